@@ -15,9 +15,9 @@ import { type HoverContent, link, paragraphs, plain } from './markdown.ts';
 import { memberHover, navigationHover, propertyHover, structuredTypeHover } from './property.ts';
 
 /**
- * What stands at an offset of a JSON body: a property, a value, an annotation.
+ * Describes an offset in a JSON body: a property, a value, an annotation.
  *
- * @param expected the type that the route asks for; undefined: the body's own `@odata.type` decides
+ * @param expected the type of the route; undefined if the body's own `@odata.type` decides
  * @param at in the coordinates of the block
  */
 export function bodyHover(
@@ -67,11 +67,11 @@ function nodeHover(node: Node, rootType: StructuredType, json: BodyJson): string
   return isKey || !isContent(property.type) ? hover : paragraphs(valueHover(json.valueOf(node), type), hover);
 }
 
-/** What the value of a property holds as base64. */
+/** The content of a property's base64 value. */
 const valueHover = (value: Value, type: StructuredType): string | undefined =>
   value.type === 'string' && value.text !== undefined ? contentHover(value.text, type.name) : undefined;
 
-/** The property that a node is the value of, or an item of the value. */
+/** The property whose value a node is, or is an item of. */
 function propertyNodeOf(node: Node): Node | undefined {
   let candidate = node.parent;
   while (candidate && candidate.type !== 'property') candidate = candidate.parent;

@@ -37,7 +37,7 @@ export function directiveHover({ start, end, name, value }: Directive): string |
   }
 }
 
-/** What the sandbox plays for a directive; undefined: what it can play. */
+/** What the sandbox simulates for a directive; if undefined, what it can simulate. */
 export function sandboxHover(directive: Directive | undefined): string {
   const plan = directive && readSandboxDirective(directive);
   const [first = ''] = directive?.value.text.split(/\s+/) ?? [];
@@ -60,7 +60,7 @@ export function sandboxHover(directive: Directive | undefined): string {
 
 const all = (): string => t('REST Client, httpYac and JetBrains’ HTTP client');
 
-/** Directives of tools that read the same files, by what their documentation and sources have. */
+/** Directives of tools that read the same files, from their documentation and sources. */
 const otherTools: ReadonlyMap<string, () => string> = new Map([
   ['note', () => t('REST Client and httpYac')],
   ['no-redirect', all],

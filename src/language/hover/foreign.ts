@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ForeignKind } from '../../http/model.ts';
 
-/** What a part of a file is that only other tools act on, and that this extension leaves it alone; undefined for mere text. */
+/** Describes a part that only other tools act on, and says that this extension leaves it alone; undefined for plain text. */
 export function foreignHover(kind: ForeignKind): string | undefined {
   switch (kind) {
     case 'script':

@@ -4,9 +4,9 @@ import { isNeverSent } from '../request/never-sent.ts';
 import { code, codeBlock, paragraphs, plain, sourceLine } from './markdown.ts';
 
 /**
- * What a request header is for, and whether it is sent; undefined where nothing is known of it.
+ * What a request header is for, and whether it is sent; undefined if nothing is known about it.
  *
- * @param sender name of the account that requests are sent as; undefined: not signed in, or the sandbox
+ * @param sender name of the account that requests are sent as; undefined if not signed in, or for the sandbox
  */
 export function headerHover(name: string, sender: string | undefined): string | undefined {
   const header = requestHeaderNamed(name);

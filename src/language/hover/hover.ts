@@ -19,21 +19,21 @@ import { promptHover } from '../messages.ts';
 import { variableHover } from './variable.ts';
 import { referenceAt } from '../navigation/variable-places.ts';
 
-/** What a hover shows, and for which part of the text. */
+/** The content of a hover, and the part of the text that it is for. */
 export interface Hover {
   /** Index of the block that the span is in. */
   readonly index: number;
   readonly span: Span;
-  /** Markdown without commands and without HTML; text of the file stands in it as code only. */
+  /** Markdown without commands and without HTML; text of the file is only in code spans and blocks. */
   readonly markdown: string;
 }
 
 /**
- * What is known of the place at an offset of the file: a method, a segment, a header, a property, a value, a variable.
+ * Describes the place at an offset of the file: a method, a segment, a header, a property, a value, a variable.
  *
  * @param outer the variables around the file
  * @param named the named requests of the file
- * @param sender name of the account that requests are sent as; undefined: not signed in, or the sandbox
+ * @param sender name of the account that requests are sent as; undefined if not signed in, or for the sandbox
  */
 export function hoverAt(
   file: HttpFile,
@@ -61,7 +61,7 @@ export function hoverAt(
 
 const touches = ({ start, end }: Span, at: number): boolean => start <= at && at <= end;
 
-/** Whether the value of a variable says nothing here: it isn't sent. */
+/** Whether the value of a variable is irrelevant here, because it isn't sent. */
 const isInUnsentHeader = ({ requests }: Block, at: number): boolean =>
   requests.some((request) => request.headers.some((header) => touches(header, at) && needsNoValues(header.name.text)));
 

@@ -3,23 +3,23 @@ import { sourceOf, type SourceRef } from '../../catalog/index.ts';
 import type { Standing } from '../../catalog/model.ts';
 import type { Span } from '../../http/model.ts';
 
-/** A piece of a text, and what it is. */
+/** A span of a text, and its description. */
 export interface HoverContent extends Span {
   readonly markdown: string;
 }
 
-/** Longer pieces of a file are cut: a hover names them, the editor shows them. */
+/** The maximum length of a quote from a file: a hover names it, the editor shows it. */
 const longest = 300;
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
-/** What would change how the text around it reads: controls, and marks that turn its direction. */
+/** Characters that change how the text around them reads: control characters, and marks that change its direction. */
 const invisible = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Text of the catalog as Markdown that shows it letter by letter. Text of a file goes into `code`, where no link is made. */
+/** Text of the catalog as Markdown that shows it literally. Text of a file goes into `code`, where links have no effect. */
 export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!~<>|&]/g, '\\$&');
 
-/** Any text as inline code: whatever stands in it becomes neither markup nor a link. */
+/** Any text as inline code: nothing in it becomes markup or a link. */
 export function code(text: string): string {
   const shown = cut(text.replace(invisible, ' '));
   if (shown.trim() === '') return '` `';
@@ -31,7 +31,7 @@ export function code(text: string): string {
 /**
  * Any one-line text as a block of code.
  *
- * @param language the id of the language to colour it as
+ * @param language id of the language for syntax highlighting
  */
 export function codeBlock(language: string, text: string): string {
   const shown = cut(text.replace(invisible, ' '));
@@ -42,7 +42,7 @@ export function codeBlock(language: string, text: string): string {
 /**
  * The first lines of any text as a block of code; a long line is cut.
  *
- * @param language the id of the language to colour it as
+ * @param language id of the language for syntax highlighting
  */
 export function codeLines(language: string, lines: readonly string[]): string {
   const shown = lines.map((line) => cut(line.replace(invisible, (found) => (found === '\t' ? found : ' '))));
@@ -54,14 +54,14 @@ const longestRun = (text: string): number =>
   (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0);
 
 /**
- * A link whose address is one of the catalog's.
+ * A link to an address of the catalog.
  *
- * @param tip what a pointer on the link shows
+ * @param tip the tooltip of the link
  */
 export const link = (text: string, url: string, tip?: string): string =>
   `[${plain(text)}](${url}${tip === undefined ? '' : ` "${tip.replace(/["\\]/g, '\\$&')}"`})`;
 
-/** The texts that facts were read from, as links with their dates, so that a reader can judge their age. */
+/** The sources of facts, as links with their dates, so that the reader can judge their age. */
 export const sourceLinks = (ids: readonly SourceRef[]): string =>
   ids
     .map((id) => {

@@ -32,7 +32,7 @@ function effectText({ method, effect }: Operation): string {
   }
 }
 
-/** All that is known of what a path leads to, without what it is called. */
+/** Everything known about what a path leads to, except its name. */
 export const routeFacts = (destination: Destination): string =>
   paragraphs(
     plain(destination.operation?.description ?? ''),
@@ -71,7 +71,7 @@ export function methodFacts(method: string, destination: Destination): string {
   );
 }
 
-/** What an operation takes and gives. */
+/** The parameters and the result of an operation. */
 function exchangedBy({ operation }: Destination): string | undefined {
   if (operation === undefined) return undefined;
   const { parameters, returns } = operation;
@@ -91,13 +91,13 @@ function missingNote(method: string, destination: Destination): string | undefin
 }
 
 const notes = (destination: Destination, writes: boolean): string[] => [
-  // The scripts themselves are what everybody creates: the doubt is about their run states.
+  // There is no doubt about creating the scripts themselves, only about their run states.
   ...(isRunState(destination.entityType) ? [`_${plain(routeCaveat.text())}_ ${sourceLinks(routeCaveat.sources)}`] : []),
   ...(writes && destination.standing === 'checked' ? [permissionList(destination)] : []),
   [t('Beta only'), factLine({ standing: destination.standing, sources: destination.route.sources })].join(' · '),
 ];
 
-/** The permissions to write, as the two generations of sources have them; neither is told as the last word. */
+/** The permissions to write, from both generations of sources; neither is presented as the final word. */
 function permissionList({ route: { documentedPermissions } }: Destination): string {
   const { permission, replaces, sources: announcedIn } = newerPermission;
   const documented = documentedPermissions?.permissions ?? [];

@@ -38,7 +38,7 @@ const readOnlyNote = ({ readOnly, readOnlyInWords }: Property): readonly string[
   ];
 };
 
-/** What the values of a type with a name are. */
+/** Describes the values of a named type. */
 function typeNote(type: PropertyType): string | undefined {
   const single = type.kind === 'collection' ? type.item : type;
   if (single.kind === 'enum') return memberList(single.enumType);
@@ -50,7 +50,7 @@ function typeNote(type: PropertyType): string | undefined {
     : t`A ${pageOf(structuredType)} is one of these, by its ${code('@odata.type')}: ${listed(derived)}.`;
 }
 
-/** Names in a hover: all of a long list would hide what is around it. */
+/** The maximum number of names in a hover: all of a long list would hide the rest. */
 const mostNames = 12;
 
 const listed = (named: readonly { readonly name: string }[]): string => {

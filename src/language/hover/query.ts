@@ -6,7 +6,7 @@ import { codeBlock, paragraphs, plain, sourceLine, type HoverContent } from './m
 import { navigationHover, propertyHover } from './property.ts';
 
 /**
- * What stands at a spot of a URL's query: an option, or in its value a property of the type that is read.
+ * Describes a position in a URL's query: an option, or in its value a property of the type that is read.
  *
  * @param text the URL
  * @param from where its path ends
@@ -39,7 +39,7 @@ export function queryHover(
   return undefined;
 }
 
-/** A word of an option's value that is a property: `$select=runState`, `$expand=managedDevice`. */
+/** A word in an option's value that is a property: `$select=runState`, `$expand=managedDevice`. */
 function wordHover(
   option: string,
   from: number,

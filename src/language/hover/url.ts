@@ -12,9 +12,9 @@ import { code, codeBlock, paragraphs, plain, sourceLine, type HoverContent } fro
 import { queryHover } from './query.ts';
 
 /**
- * What stands at a spot of a URL to Graph.
+ * Describes a position in a URL to Graph.
  *
- * @param text the URL with its variables put in
+ * @param text the URL with the values of its variables
  * @param place in that text
  */
 export function urlHover(text: string, place: Span, { url, match }: GraphRequest): HoverContent | undefined {
@@ -52,7 +52,7 @@ const versionHover = (version: string): string =>
     sourceLine(['metadata']),
   );
 
-/** @param path the segments up to this one, and it */
+/** @param path the segments up to and including this one */
 function segmentHover(path: readonly Segment[], segment: Segment, version: string): string | undefined {
   const [root] = path;
   if (path.length === 1 && root?.text.toLowerCase() === deviceManagement.name.toLowerCase())
@@ -118,7 +118,7 @@ function signatureOf({ entityType, operation }: RouteMatch): string {
 
 const nameOf = ({ route }: RouteMatch): string => route.path.slice(route.path.lastIndexOf('/') + 1);
 
-/** What contains a collection, or has one entity: a script, the state of one user; with Microsoft's words about it. */
+/** The owner of a collection, or of a single entity: a script, the state of one user; with Microsoft's words about it. */
 function parentOf(
   match: RouteMatch,
   path: readonly Segment[],

@@ -13,7 +13,7 @@ import { notSetIn, notSetMessage } from '../variables/script-variables.ts';
 import { code, codeBlock, paragraphs, plain } from './markdown.ts';
 
 /**
- * What a variable is: its value, unless that is hidden, and what gives it.
+ * Describes a variable: its value, unless that is hidden, and its source.
  *
  * @param variables those whose values may be shown
  */
@@ -76,7 +76,7 @@ const processHover = (name: string): string =>
     ].join(' '),
   );
 
-/** Where a variable has its value from. */
+/** The source of a variable's value. */
 function originMessage(origin: VariableOrigin): string {
   switch (origin.kind) {
     case 'environment':

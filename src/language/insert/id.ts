@@ -13,13 +13,13 @@ import { SourceText } from '../text/source-text.ts';
 /** An id that was picked by name. */
 export interface PickedId {
   readonly id: UrlSegment;
-  /** Any text; empty: it has none. */
+  /** Any text; empty if it has none. */
   readonly name: string;
-  /** What it's called in the file: `deviceShellScriptId`, or as a placeholder is. */
+  /** Its name in the file: `deviceShellScriptId`, or that of a placeholder. */
   readonly label: string;
 }
 
-/** How an id gets into a file: in the URL with its name in a comment, or as a variable that the URL refers to. */
+/** How to write an id into a file: in the URL with its name in a comment, or as a variable that the URL refers to. */
 export type InsertedAs = 'comment' | 'variable';
 
 /** A request, and where in its block the id belongs. */
@@ -28,13 +28,13 @@ export interface IdPlace {
   readonly spans: readonly Span[];
 }
 
-/** Where a placeholder is written in a request's URL; undefined where it isn't: a variable may hold it. */
+/** Where a placeholder is in a request's URL; undefined if it isn't there literally: a variable may hold it. */
 export function idPlaceOf(placed: PlacedRequest, name: string): IdPlace | undefined {
   const spans = (placed.request.url?.parts ?? []).flatMap(({ text, start }) =>
     placeholdersIn(text)
       .filter((placeholder) => placeholder.name === name)
       .map((placeholder) => {
-        // The quotes of an empty key stay around what it gets.
+        // An empty key keeps its quotes around the id.
         const quotes = text.slice(placeholder.start, placeholder.end) === "''" ? 1 : 0;
         return { start: start + placeholder.start + quotes, end: start + placeholder.end - quotes };
       }),
@@ -93,7 +93,7 @@ function linesIn(block: Block, known: Map<Block, BlockLines>): BlockLines {
   return made;
 }
 
-/** @param word with which a comment of before begins, which is replaced; undefined: none is */
+/** @param word the beginning of an earlier comment to replace; undefined to replace none */
 function aboveRequest(
   { block, request }: PlacedRequest,
   { lines, source }: BlockLines,
@@ -109,7 +109,7 @@ function aboveRequest(
   return indented(edit, source);
 }
 
-/** A label as the name of a variable, which any tool can read. */
+/** A label as the name of a variable that any tool can read. */
 function wordOf(label: string): string {
   const words =
     label
@@ -119,7 +119,7 @@ function wordOf(label: string): string {
   return /^\d/.test(words) ? `id_${words}` : words;
 }
 
-/** A variable of the name, or of the name with a number, that has no other value yet. */
+/** A variable of that name, or of the name with a number, that has no other value yet. */
 function variableFor(
   word: string,
   id: string,

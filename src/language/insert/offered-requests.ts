@@ -17,12 +17,12 @@ export const scriptRequests: readonly OfferedRequest[] = [
   ),
 ];
 
-/** The requests that create everything else of Intune, as far as it is compiled. */
+/** The requests that create everything else in Intune, as far as it is compiled. */
 export const compiledRequests = (): OfferedRequest[] =>
   contract.collections
     .filter(({ type }) => type.standing === 'compiled')
     .map(({ template, type }): OfferedRequest => ({ type, route: { path: template, sources: ['sdkModels'] } }))
-    // What needs no other id is what people mean first.
+    // First those that need no other id, which are what users mean most often.
     .sort((a, b) => a.route.path.split('/').length - b.route.path.split('/').length);
 
 /** The words of a name: `deviceHealthScript` → `device health script`. */

@@ -5,7 +5,7 @@ import type { Edit, HttpFile } from '../../http/model.ts';
 import { type OfferedRequest, requestSnippet, requestTitle } from '../contributions/snippets.ts';
 
 /**
- * The edit that adds a request below the block of a cursor, with a blank line on either side.
+ * The edit that adds a request below the block at a cursor, with a blank line on either side.
  *
  * @param offset of the cursor in the file
  * @param request begins with its separator and ends with a line break
@@ -14,7 +14,7 @@ export function insertRequest(file: HttpFile, offset: number, request: RequestTe
   const index = blockAt(file, offset);
   const from = file.starts[index] ?? 0;
   const text = file.blocks[index]?.text ?? '';
-  // A separator without anything below it is one that somebody put there for the request that comes now.
+  // A separator without anything below it was put there for the request to insert.
   const isBare = /^\s*#{3,}\s*$/.test(text);
   const start = isBare ? from : from + text.trimEnd().length;
   const isLast = index >= file.blocks.length - 1;
@@ -26,11 +26,11 @@ export function insertRequest(file: HttpFile, offset: number, request: RequestTe
 }
 
 /**
- * The last of the blocks right below one whose requests are about the same: where the next such request belongs.
+ * The last of the blocks directly below one whose requests are about the same: where the next such request belongs.
  *
- * @param index of the block that they are below; -1: the whole file
+ * @param index of the block that they are below; -1 for the whole file
  * @param addresses that their URLs begin with, as written
- * @returns its index; that of the block itself where there are none
+ * @returns its index; that of the block itself if there are none
  */
 export function lastAbout({ blocks }: HttpFile, index: number, addresses: readonly string[]): number {
   let last = index;
@@ -47,7 +47,7 @@ export function lastAbout({ blocks }: HttpFile, index: number, addresses: readon
 }
 
 /**
- * The edit that adds a request below the block of a cursor, with a blank line on either side.
+ * The edit that adds a request below the block at a cursor, with a blank line on either side.
  *
  * @param offset of the cursor in the file
  * @returns in offsets of the file; the text is a snippet whose lines end in a line feed

@@ -15,10 +15,11 @@ import type { PageRequest } from './one-request.ts';
 import { pretty, prettyIfFlat } from './write.ts';
 
 /**
- * The requests that create again what a response holds: one entity, or a list of them. What only the service writes is left
- * out. All of a response is text: `{{braces}}` in it become no references. The entity's `@odata.type` says where it goes; without one the response's `@odata.context` does.
+ * The requests that create again what a response contains: one entity, or a list of them. What only the service writes is left out.
+ * All of a response is text: `{{braces}}` in it don't become references. The entity's `@odata.type` says where it goes; without one,
+ * the response's `@odata.context` does.
  *
- * @returns none for JSON that is not a response with entities of the catalog
+ * @returns none for JSON that isn't a response with entities of the catalog
  */
 export function requestsOfResponse(json: string): PageRequest[] {
   const { root, faults } = readBodyJson(json, { start: 0, end: json.length, text: json }, undefined);
@@ -60,16 +61,16 @@ function requestOf(
   ];
 }
 
-/** Where an entity came from, by its `…/$metadata#deviceManagement/deviceHealthScripts('1')/deviceRunStates/$entity`. */
+/** The origin of an entity, from its `…/$metadata#deviceManagement/deviceHealthScripts('1')/deviceRunStates/$entity`. */
 function originOf(
   context: string,
 ): { readonly entityType: StructuredType; readonly path: string; readonly root: string | undefined } | undefined {
   const [, fragment = ''] = context.split('#', 2);
   const version = readGraphUrl(context)?.version ?? graphVersion;
   const match = matchRoute(`/${fragment.replace(/\/\$entity$/, '')}`, version);
-  // What a function returned, or one of the kind, is created nowhere.
+  // The result of a function, for example, can't be created anywhere.
   if (match === undefined || match.resource === 'function' || match.resource === 'singleton') return undefined;
-  // What cannot be a segment is left to ask for.
+  // A value that can't be a segment is left for the user to enter.
   const segments = new Map(
     match.parameters.flatMap(({ name, value }) => {
       const segment = urlSegment(decoded(value));
@@ -89,7 +90,7 @@ function decoded(value: string): string {
   }
 }
 
-/** The payload without what is read-only and what belongs to responses, at any depth, else as it was written. */
+/** The payload without what is read-only and what belongs to responses, at any depth; otherwise as written. */
 function withoutServicesOwn(payload: string, entityType: StructuredType): string {
   const unwanted = new Set(
     checkPayload(payload, entityType)

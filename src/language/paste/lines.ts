@@ -9,10 +9,10 @@ import {
 } from '../../http/line-kinds.ts';
 import type { Text } from '../../http/model.ts';
 
-/** A line without its place: what is read off a page is printed again. */
+/** A line without its position: what is read from a page is written anew. */
 export const asText = (text: string): Text => ({ start: 0, end: text.length, text });
 
-/** The lines of a clipboard; a page indents with no-break spaces, and hides characters without width. */
+/** The lines of a clipboard; web pages indent with no-break spaces, and contain zero-width characters. */
 export const linesOfPage = (text: string): string[] =>
   text
     .split(/\r\n|\r|\n/)
@@ -25,8 +25,8 @@ export const linesOfPage = (text: string): string[] =>
 const methods = /^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/i;
 
 /**
- * A method and its URL, where that is all that a line holds. Whatever the case of the method; but a sentence that begins
- * with one is no request line, so the URL has no blank before its query.
+ * A method and its URL, if a line has nothing else. The method may be in any case; but a sentence that begins with one isn't a request
+ * line, so the URL must have no blank before its query.
  */
 export function requestLineIn(line: string): { readonly method: string; readonly url: string } | undefined {
   const { method, url } = requestLineOf(asText(line));
@@ -37,10 +37,10 @@ export function requestLineIn(line: string): { readonly method: string; readonly
   return { method: method.text.toUpperCase(), url: url.text };
 }
 
-/** Words that begin a remark on a page: `Note: …` is no header there. */
+/** Words that begin a remark on a page: `Note: …` isn't a header there. */
 const remark = /^(note|important|tip|warning|caution|example|request|response|namespace|remarks?)$/i;
 
-/** @param inFence everything in a fence is meant; around it stands prose */
+/** @param inFence everything in a fence is meant literally; around it there is prose */
 export function headerIn(
   line: string,
   inFence: boolean,
@@ -50,17 +50,17 @@ export function headerIn(
   return { name: header.name.text, value: header.value.text };
 }
 
-/** A line that no request goes beyond. */
+/** A line that ends any request. */
 export function endsRequest(line: string): boolean {
   const text = asText(line);
   return isSeparator(text) || isFence(text) || isStatusLine(text) || isLaterRequestLine(text);
 }
 
-/** A line that JSON begins with; a link of Markdown begins with a bracket too. */
+/** A line that JSON can begin with; a Markdown link begins with a bracket too. */
 export const beginsJson = (line: string): boolean =>
   /^\s*(\{\s*("|\}|\{\{|\/\/|#|$)|\[\s*(["{[\]\d]|$)|\{\{[^{}]*\}\}\s*$)/.test(line);
 
-/** Index behind the last line of the JSON that begins on a line: where its brackets close, or what follows cannot be JSON. */
+/** Index after the last line of the JSON that begins on a line: where its brackets close, or where JSON can't continue. */
 export function endOfJson(lines: readonly string[], from: number): number {
   let depth = 0;
   let last = from;

@@ -1,10 +1,10 @@
-/** What a text had that isn't in the requests made of it, so that the user can be told. Never holds a value. */
+/** What a text had that isn't in the requests made from it, for a message to the user. Never contains a value. */
 export interface Omitted {
-  /** What secrets are called: `Authorization`, `Cookie`, `client_secret`. */
+  /** The names of secrets: `Authorization`, `Cookie`, `client_secret`. */
   readonly secrets: readonly string[];
   /** Names of headers that a browser, a connection or a tool adds to every request. */
   readonly headers: readonly string[];
-  /** What couldn't be read without running something, as it is written, without secrets. */
+  /** What couldn't be read without running something, as written, without secrets. */
   readonly unread: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export const omittedFrom = (parts: readonly Omitted[]): Omitted => ({
   unread: distinct(parts.flatMap(({ unread }) => unread)),
 });
 
-/** In the order in which they come; the case of the first. */
+/** In their original order; the case of the first counts. */
 function distinct(names: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const name of names) if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);

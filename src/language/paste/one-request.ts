@@ -3,15 +3,15 @@ import { isBlank, isComment, isUrlContinuation } from '../../http/line-kinds.ts'
 import type { Omitted } from './omitted.ts';
 import { asText, beginsJson, endOfJson, endsRequest, headerIn, requestLineIn } from './lines.ts';
 
-/** A header as it was read off a page. */
+/** A header as it was read from a page. */
 export interface PageHeader {
   readonly name: RequestText;
   readonly value: RequestText;
 }
 
-/** A request as it was read off a page. */
+/** A request as it was read from a page. */
 export interface PageRequest {
-  /** What it is called there; undefined: nothing that stands with the request says so. */
+  /** Its title there; undefined if the text around the request has none. */
   readonly title: string | undefined;
   /** Whole lines that belong above the request line. */
   readonly comments: readonly RequestText[];
@@ -23,9 +23,9 @@ export interface PageRequest {
   readonly body: RequestText | undefined;
   /** The lines that it was read from. */
   readonly source: string;
-  /** Whether its form says that a tool wrote it, so that a browser's headers and secrets by their names are in it. */
+  /** Whether its form shows that a tool wrote it: then it has a browser's headers, and secrets recognized by their names. */
   readonly isFromTool?: true;
-  /** What isn't in it, but was in the text that it was made of. */
+  /** What the text that it was made from had, and it doesn't. */
   readonly omitted?: Omitted;
 }
 
@@ -33,10 +33,10 @@ export interface PageRequest {
 const afterBlankLine = /^(content-type|content-length|accept|authorization|prefer|if-match)$/i;
 
 /**
- * Reads the request that begins on a line. Somebody meant it as a request, so what it refers to are its author's references.
+ * Reads the request that begins on a line. It was meant as a request, so its references are the author's.
  *
- * @param inFence inside of a fence of Markdown, where everything up to its end is part of the request
- * @returns the request, and the index of the first line that is not part of it
+ * @param inFence inside a Markdown fence, where everything up to its end is part of the request
+ * @returns the request, and the index of the first line that isn't part of it
  */
 export function readRequest(
   lines: readonly string[],
@@ -79,7 +79,7 @@ export function readRequest(
   };
 }
 
-/** A path goes on below its request line where that is meant for sure: indented, or in a fence. */
+/** A path continues below its request line only if that is certain: if it is indented, or in a fence. */
 const continuesUrl = (line: string, inFence: boolean): boolean =>
   isUrlContinuation(asText(line)) && (inFence || /^([ \t]|[?&])/.test(line));
 
@@ -89,7 +89,7 @@ const isOtherThanJson = ({ name, value }: PageHeader): boolean =>
 /**
  * The lines of the body, which may begin without a blank line.
  *
- * @param anyText whether what is not JSON is a body, too; else it is prose
+ * @param anyText whether text that isn't JSON is a body, too; otherwise it is prose
  */
 function endOfBody(
   lines: readonly string[],
@@ -109,6 +109,6 @@ function endOfBody(
   return { start, end };
 }
 
-/** A fence in a list is indented, and all that is in it along with it. */
+/** A fence in a list is indented, and so is everything in it. */
 export const dedented = (lines: readonly string[], indent: string): string =>
   lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');

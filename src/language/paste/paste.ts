@@ -13,29 +13,29 @@ import { cleanRequest, type CleanRequest } from './write.ts';
 export interface PasteContext extends PastePlace {
   /** The line end of the file. */
   readonly eol: string;
-  /** Whether the user asked for requests, so that one which needs no cleaning is one, too. */
+  /** Whether the user asked for requests: then even a request that needs no cleaning becomes one. */
   readonly asked: boolean;
 }
 
 /** The edit that pastes as requests. */
 export interface RequestPaste extends Edit {
   /**
-   * Whether nobody wants the clipboard in a request file as it is: it holds a page around the requests, a secret, or commands of
-   * a shell.
+   * Whether the clipboard as it is doesn't belong in a request file: it contains a page around the requests, a secret, or shell
+   * commands.
    */
   readonly isPreferred: boolean;
   readonly omitted: Omitted;
 }
 
-/** Nobody copies more than this from a page, in characters. */
+/** The maximum length of a clipboard text, in characters: far more than a user copies from a page. */
 const longestPage = 500_000;
 
 /**
  * Makes clean requests of what was copied: from an API page as Markdown or as shown in a browser, from a request file of
- * another tool, or from a response, whose entity is to be created again. Takes any text and never throws. A request was written by
- * somebody, so its references stay; a response is text, and whatever looks like a reference in it is escaped.
+ * another tool, or from a response, whose entity is to be created again. Accepts any text and never throws. A request was written by
+ * its author, so its references stay; a response is text, and whatever looks like a reference in it is escaped.
  *
- * @returns undefined where the text holds no request to Graph, or where pasting it as it is gives the same
+ * @returns undefined if the text has no request to Graph, or if pasting it as it is gives the same
  */
 export function pasteRequest(clipboard: string, context: PasteContext): RequestPaste | undefined {
   if (clipboard.length > longestPage || !/\/|@odata|"id"/.test(clipboard)) return undefined;
@@ -44,7 +44,7 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
   const [first] = requests;
   if (first === undefined) return undefined;
   const omitted = omittedFrom(requests.map((request) => request.omitted));
-  // What stands around a response defines nothing.
+  // What is around a response doesn't define anything.
   const variables = page.requests.length > 0 ? page.variables.map(asWritten) : [];
   const withVariables = { ...first, text: requestLines([...variables, first.text]) };
   const { start, end, text } = placeRequests([withVariables, ...requests.slice(1)], context);
@@ -55,7 +55,7 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
     isPreferred:
       omitted.secrets.length > 0 ||
       (page.isPage && page.requests.length > 0) ||
-      // Into a line with something on it one pastes a link.
+      // In a line with text, a user pastes a link.
       (page.hasCommands && isOnBlankLine(context)),
     omitted,
   };
@@ -72,13 +72,13 @@ function cleanRequests(page: Page, asked: boolean): CleanRequest[] {
   return changes || asked ? cleaned.map(({ clean }) => clean) : [];
 }
 
-/** Whether the lines that a request was read from are those that it is written in. */
+/** Whether the lines that a request was read from are the same as those that would be written. */
 const isClean = (source: string, comments: readonly string[], { text }: CleanRequest): boolean =>
   text === [...comments, source.trimEnd()].join('\n');
 
 /**
- * A reference page lists the paths of an operation and then prints one request in full. The paths that this request does
- * not show already become comments above it: there they are at hand, and nothing without a body gets sent.
+ * A reference page lists the paths of an operation and then prints one request in full. The paths that this request doesn't show
+ * become comments above it: there they are at hand, and nothing is sent without a body.
  */
 export function foldRoutes(requests: readonly PageRequest[]): PageRequest[] {
   // The first one of each method.

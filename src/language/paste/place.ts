@@ -15,9 +15,8 @@ export interface PastePlace {
 }
 
 /**
- * The edit that puts requests into a file, each in a block of its own, with one blank line between blocks. It stands where
- * the cursor is, unless that would tear a request apart: then it stands above or below it. A separator that is there
- * already is used.
+ * The edit that inserts requests into a file, each in a block of its own, with one blank line between blocks. They go where the cursor
+ * is, or above or below a request that they would split. An existing separator is used.
  *
  * @returns an edit in the coordinates of the file, with `\n` for line ends
  */
@@ -38,7 +37,7 @@ export function placeRequests(requests: readonly CleanRequest[], place: PastePla
     : { start, end, text: `\n${untitled}${tail}` };
 }
 
-/** Whether nothing but what is selected is on the line, or the lines, of a place. */
+/** Whether there is nothing but the selection on the line, or the lines, of a place. */
 export function isOnBlankLine({ file, start, end }: PastePlace): boolean {
   const [first, last] = [blockAt(file, start), blockAt(file, end)];
   const [before, after] = [file.blocks[first], file.blocks[last]];
@@ -50,7 +49,7 @@ export function isOnBlankLine({ file, start, end }: PastePlace): boolean {
   );
 }
 
-/** What stands before and behind the place in its block, once the place is where no request is torn apart. */
+/** The text before and after the place in its block, after moving the place to where it splits no request. */
 function around({ file, start, end }: PastePlace): {
   readonly before: string;
   readonly after: string;
@@ -67,7 +66,7 @@ function around({ file, start, end }: PastePlace): {
     if (torn) return betweenBlocks({ file, at: origin + text.length });
     const [request] = block.requests;
     if (block.title && request && at <= request.start && at > 0) return betweenBlocks({ file, at: origin });
-    // A comment or a variable is not torn apart either.
+    // A comment or a variable isn't split either.
     const lineEnd = lineEndAt(block, at);
     const isInLine = text.slice(lineStartAt(block, at), at).trim() !== '' && text.slice(at, lineEnd).trim() !== '';
     if (isInLine) return around({ file, start: origin + lineEnd, end: origin + lineEnd });
@@ -76,7 +75,7 @@ function around({ file, start, end }: PastePlace): {
   const last = file.blocks[lastIndex];
   const before = text.slice(0, at);
   const after = last?.text.slice(end - (file.starts[lastIndex] ?? 0)) ?? '';
-  // Blanks alone on the line would indent what is pasted.
+  // Blanks alone on the line would indent the pasted text.
   const indent = /(?:^|[\r\n])([ \t]+)$/.exec(before)?.[1]?.length ?? 0;
   const own = before.slice(0, before.length - indent);
   const previous = own === '' ? (file.blocks[index - 1]?.text ?? '') : own;
@@ -92,10 +91,10 @@ function betweenBlocks({ file, at }: { readonly file: HttpFile; readonly at: num
   return { before: ending(previous), after: isEnd ? '' : (file.blocks[index]?.text ?? ''), start: at, end: at };
 }
 
-/** Only how the block before ends is of interest: its separator is not free for us. */
+/** Only the end of the block before matters: its separator isn't available. */
 const ending = (text: string): string => (text === '' ? '' : `.${blanksAtEnd(text)}`);
 
-/** As many of the blanks at its end as matter. */
+/** The blanks at its end, as many as matter. */
 const blanksAtEnd = (text: string): string => text.slice(Math.max(text.length - 8, text.trimEnd().length));
 
 /** One blank line above the separator, and none at the top of a file. */
@@ -105,7 +104,7 @@ function gapAfter(before: string): string {
   return '\n'.repeat(Math.max(0, 2 - breaks));
 }
 
-/** What parts the last request from what follows it. */
+/** The text that separates the last request from what follows it. */
 function tailFor(after: string): string {
   const blanks = /^[ \t\r\n]*/.exec(after)?.[0] ?? '';
   const breaks = lineBreaksIn(blanks);

@@ -15,16 +15,16 @@ import type { Text } from '../../http/model.ts';
 import { asText, beginsJson, endOfJson, endsRequest, headerIn, linesOfPage, requestLineIn } from './lines.ts';
 import { dedented, readRequest, type PageRequest } from './one-request.ts';
 
-/** What was found in a text that somebody copied. */
+/** What was found in a copied text. */
 export interface Page {
   readonly requests: readonly PageRequest[];
   /** Definitions of variables, as written. */
   readonly variables: readonly string[];
-  /** JSON that belongs to no request: the bodies of responses, and what stands for itself. */
+  /** JSON that belongs to no request: the bodies of responses, and JSON on its own. */
   readonly json: readonly string[];
-  /** Whether more than requests was copied: prose, fences, comments of Markdown, responses. */
+  /** Whether more than requests was copied: prose, fences, Markdown comments, responses. */
   readonly isPage: boolean;
-  /** Whether requests were read from commands of a shell, links and the like. */
+  /** Whether requests were read from shell commands, links and the like. */
   readonly hasCommands: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Line {
   readonly inFence: boolean;
 }
 
-/** Reads what was copied from an API page, as Markdown or as shown, or from a request file. Takes any text. */
+/** Reads what was copied from an API page, as Markdown or as shown, or from a request file. Accepts any text. */
 export function readPage(text: string): Page {
   const lines = linesOfPage(text);
   const requests: { readonly request: PageRequest; readonly above: readonly Line[] }[] = [];
@@ -46,7 +46,7 @@ export function readPage(text: string): Page {
   const commands = new Commands(lines);
   /** Whether JSON that comes next can be the body of the last request. */
   let wantsBody = false;
-  // What closes a comment and is nowhere further down: it need not be looked for again.
+  // Ends of comments that don't occur further down: there is no need to search for them again.
   const missing = new Set<string>();
   for (let index = 0; index < lines.length;) {
     const line = lines[index] ?? '';
@@ -85,7 +85,7 @@ export function readPage(text: string): Page {
       isPage = true;
       const end = missing.has(closing) ? -1 : lineWith(closing, lines, index);
       if (end === -1) missing.add(closing);
-      // A comment that is not closed is just a line.
+      // A comment that isn't closed is just a line.
       index = end === -1 ? index + 1 : end + 1;
     } else {
       index++;
@@ -104,20 +104,20 @@ export function readPage(text: string): Page {
 
 const takesBody = /^(POST|PATCH|PUT)$/;
 
-/** What a page says above the JSON that a service returned. */
+/** What a page says above the JSON that the service returned. */
 const announcesResponse = /\b(responses?|returns?|returned|results?|outputs?)\b/i;
 
-/** What only a service writes. */
+/** What only the service writes. */
 const isOfResponse = (json: string): boolean =>
   /"@odata\.(context|count|nextLink)"\s*:|^\s*\{\s*"error"\s*:/.test(json);
 
-/** What closes a comment, or a script of other tools, that a line begins. */
+/** The end of a comment, or of a script of other tools, that begins on a line. */
 function closingOf(line: Text): string | undefined {
   if (/^\s*<!--/.test(line.text)) return '-->';
   return isBlockComment(line) ? '*/' : closingOfScript(line);
 }
 
-/** Below a status line: the headers, wherever the blank lines among them are. */
+/** Below a status line: the headers, wherever there are blank lines among them. */
 function skipHead(lines: readonly string[], from: number, inFence: boolean): number {
   let index = from;
   for (let line = lines[index]; line !== undefined && !endsRequest(line); line = lines[++index])
@@ -125,14 +125,14 @@ function skipHead(lines: readonly string[], from: number, inFence: boolean): num
   return index;
 }
 
-/** Index of the first line from this one on that holds a text; -1 if none does. */
+/** Index of the first line, from this one on, that contains a text; -1 if none does. */
 function lineWith(text: string, lines: readonly string[], from: number): number {
   let index = from;
   while (index < lines.length && lines[index]?.includes(text) === false) index++;
   return index < lines.length ? index : -1;
 }
 
-/** The title and the comments of a request. On a page, what begins with `#` around the fences is a heading. */
+/** The title and the comments of a request. On a page, a line with `#` outside of the fences is a heading. */
 function withLinesAbove(request: PageRequest, above: readonly Line[], isPage: boolean): PageRequest {
   const own = above.filter(({ inFence }) => inFence || !isPage).map(({ text }) => text);
   const separator = own.findLast((line) => isSeparator(asText(line)));

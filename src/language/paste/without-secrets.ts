@@ -13,15 +13,15 @@ export interface WithoutSecretsInText {
 /** What `redacting` leaves in place of a secret. */
 const removed = /\(removed: ([^()\r\n]{1,200})\)/g;
 
-/** What no name of a secret begins with. */
+/** What the name of a secret never begins with. */
 const mark = '\u0001';
 
 /**
- * A text of a request with `{{client_secret}}` in place of each secret that is known by its name or its form. The reference is
- * of the user's own: once it has a value in a private environment file, the request can be sent.
+ * A text of a request with `{{client_secret}}` in place of each secret that is recognized by its name or its form. The reference is
+ * the user's own: once it has a value in a private environment file, the request can be sent.
  */
 export function referencesForSecrets(text: string): WithoutSecretsInText {
-  // A reference is no secret: it is hidden as what was removed already.
+  // A reference isn't a secret: it is hidden like one that was removed already.
   const own: string[] = [];
   const masked = text.replace(/\{\{[^{}\r\n]*\}\}/g, (reference) => `(removed: ${mark}${own.push(reference) - 1})`);
   const { text: shown, secrets } = redacting({})(masked);
@@ -33,7 +33,7 @@ export function referencesForSecrets(text: string): WithoutSecretsInText {
   return { text: written, references: [...references], secrets };
 }
 
-/** The same, only of what is a secret whatever it is called: somebody wrote this text as a request. */
+/** The same, but only for secrets recognized by their form: a person wrote this text as a request. */
 export function referencesForKnownForms(text: string): WithoutSecretsInText {
   const found = secretsByForm(text).sort((a, b) => a.start - b.start);
   const references = new Set<string>();

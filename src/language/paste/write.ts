@@ -10,16 +10,16 @@ import type { PageRequest } from './one-request.ts';
 import { unwantedIn } from './unwanted-headers.ts';
 import { referencesForKnownForms } from './without-secrets.ts';
 
-/** A request as it shall stand in a request file. Lines are parted by `\n`. */
+/** A request as it should be in a request file. Lines are separated by `\n`. */
 export interface CleanRequest {
   readonly title: string;
-  /** All but the separator line with the title. */
+  /** Everything but the separator line with the title. */
   readonly text: RequestText;
   readonly goesToGraph: boolean;
   readonly omitted: Omitted;
 }
 
-/** The request with a whole URL, without what is not for a file, and with the one blank line that every tool wants. */
+/** The request with a full URL, without what doesn't belong in a file, and with the one blank line that every tool requires. */
 export function cleanRequest(request: PageRequest): CleanRequest {
   const { url: whole, hostIsInUrl } = wholeUrl(request);
   const graphUrl = readGraphUrl(whole);
@@ -31,7 +31,7 @@ export function cleanRequest(request: PageRequest): CleanRequest {
   );
   const omitted: Record<'secret' | 'transport' | 'own', string[]> = { secret: [], transport: [], own: [] };
   const secrets: string[] = [];
-  /** What a person wrote stays, with references in place of what is a secret by its form. */
+  /** What a person wrote stays, except that references replace secrets recognized by their form. */
   const shown = (text: RequestText): RequestText => {
     const found = referencesForKnownForms(text);
     for (const secret of found.secrets) secrets.push(secret);
@@ -64,7 +64,7 @@ export function cleanRequest(request: PageRequest): CleanRequest {
   };
 }
 
-/** A path alone is completed by the `Host` header, or where only Graph has it by the global service's root. */
+/** The `Host` header completes a path, or, for a path that only Graph has, the root of the global service. */
 function wholeUrl({ url, headers }: PageRequest): { readonly url: RequestText; readonly hostIsInUrl: boolean } {
   const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value;
   if (!url.startsWith('/')) {
@@ -89,7 +89,7 @@ const verbs: Readonly<Record<string, string>> = {
   'GET managedDevice': 'Get the managed device of',
 };
 
-/** What the request does where the catalog knows it, as the snippets say it; else its method and the end of its path. */
+/** What the request does, as in the snippets, if the catalog knows it; else its method and the end of its path. */
 function titleFor(method: string, match: RouteMatch | undefined, path: string): string {
   const verb = match && verbs[`${method} ${match.resource}`];
   if (match && verb !== undefined) return `${verb} ${match.entityType.name}`;
@@ -98,14 +98,14 @@ function titleFor(method: string, match: RouteMatch | undefined, path: string): 
   return `${method} ${segments.slice(-2).join('/')}`.trim();
 }
 
-/** JSON that lost its indentation on the way over the clipboard gets one; what is indented, or one short line, stays. */
+/** Indents JSON that lost its indentation in the clipboard; indented JSON, or a short line, stays. */
 export function prettyIfFlat<T extends string>(body: T): T {
   const lines = body.split('\n');
   const isShort = lines.length === 1 && body.length <= 80;
   return isShort || lines.some((line) => /^[ \t]/.test(line)) ? body : pretty(body);
 }
 
-/** JSON with one property a line; what is not JSON, or not quite, stays. */
+/** JSON with one property per line; what isn't quite JSON stays. */
 export function pretty<T extends string>(body: T): T {
   if (!/^\s*[{[]/.test(body)) return body;
   const { faults } = readBodyJson(body, { start: 0, end: body.length, text: body }, undefined);

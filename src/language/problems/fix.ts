@@ -9,7 +9,7 @@ export const insert = (at: number, text: string): Edit => ({ start: at, end: at,
 
 export const remove = ({ start, end }: Span): Edit => ({ start, end, text: '' });
 
-/** The fix that puts another text in place of what the problem is about. */
+/** The fix that replaces the text that the problem is about. */
 export const replace = ({ start, end }: Span, title: string, text: string, preferred = true): Fix => ({
   title,
   edits: [{ start, end, text }],
@@ -20,13 +20,13 @@ export const replace = ({ start, end }: Span, title: string, text: string, prefe
 export const replaceString = (problem: Span, value: string, preferred = true): Fix =>
   replace(problem, t`Replace with '${value}'`, JSON.stringify(value), preferred);
 
-/** The fix that removes a header: the preferred one, unless what is body below it would be read as a header then. */
+/** The fix that removes a header: preferred, unless the body below it would then be read as a header. */
 export const removeHeader = (problem: Span, title: string, source: SourceText): Fix => {
   const lines = wholeLines(source, problem);
   return { title, edits: [remove(lines)], preferred: !isHeaderBelowBlankLine(source.text, lines.end) };
 };
 
-/** The fix that removes the property that holds the start of a problem: no edits while it is still being typed. */
+/** The fix that removes the property at the start of a problem: no edits while it is still being typed. */
 export const removeNamed = ({ start }: Span, name: string, source: SourceText, preferred: boolean): Fix => ({
   title: t`Remove '${name}'`,
   edits: removeProperty(source, start),
@@ -34,8 +34,8 @@ export const removeNamed = ({ start }: Span, name: string, source: SourceText, p
 });
 
 /**
- * An edit whose lines are indented as all lines of the text are. A line of a fence in a list that begins further left would end the list's item,
- * and the fence with it.
+ * An edit whose lines are indented like all lines of the text. In a fence in a list, a line with less indentation would end the list
+ * item, and the fence with it.
  */
 export function indented(edit: Edit, source: SourceText): Edit {
   const { indentation } = source;
@@ -43,7 +43,7 @@ export function indented(edit: Edit, source: SourceText): Edit {
   const text = edit.text.replace(/(\r\n|\r|\n)(?=[^\s])/g, `$1${indentation}`);
   if (edit.end > edit.start || lineStartAt(source, edit.start) !== edit.start || /^\s/.test(text))
     return { ...edit, text };
-  // In front of a line that is indented already, what is inserted begins there.
+  // Before a line that is indented already, the insertion begins at its text.
   if (!source.text.startsWith(indentation, edit.start)) return { ...edit, text: `${indentation}${text}` };
   const start = edit.start + indentation.length;
   return { start, end: start, text: text.replace(/[\r\n]$/, (end) => `${end}${indentation}`) };

@@ -23,7 +23,7 @@ import type { Fix, Rule, Severity } from './rule.ts';
 
 export type { Fix, Severity } from './rule.ts';
 
-/** Every rule by its code, in the order in which they are listed. A family that is named here is known everywhere. */
+/** Every rule by its code, in the order in which they are listed. Adding a family here is enough to make it known everywhere. */
 const rules = {
   ...jsonProblems,
   ...propertyProblems,
@@ -43,7 +43,7 @@ const rules = {
   ...directiveProblems,
 };
 
-/** The stable names of the kinds of problem: in the Problems view, in settings, in comments that switch one off. */
+/** The stable names of the kinds of problem: in the Problems view, in settings, in comments that disable one. */
 export type ProblemCode = keyof typeof rules;
 
 type KindOf<SomeRule> = SomeRule extends Rule<infer Kind> ? Kind : never;
@@ -54,10 +54,10 @@ export type ProblemKind = KindOf<(typeof rules)[ProblemCode]>;
 /** Something in a request that the contract forbids or that will surprise. The span is relative to the request's block. */
 export type Problem = Span & ProblemKind & { readonly severity: Severity };
 
-/** The rule of a problem's code takes that problem, which the compiler cannot see in a union. */
+/** The rule of a problem's code accepts that problem, which the compiler can't see in a union. */
 const ruleOf = ({ code }: ProblemKind): Rule<ProblemKind> => rules[code] as Rule<ProblemKind>;
 
-/** What is known of each code without a problem at hand. */
+/** What is known about each code without a specific problem. */
 export const problemCodes: Readonly<
   Record<ProblemCode, Pick<Rule<never>, 'severity' | 'whereNothingIsSent' | 'reduced' | 'meaning'>>
 > = rules;
@@ -77,7 +77,7 @@ export const problemAt = ({ start, end }: Span, kind: ProblemKind): Problem => (
 export function defaultSeverity(kind: ProblemKind): Severity {
   const { severity, reduced } = ruleOf(kind);
   const own = reduced?.when(kind) === true ? reduced.severity : severity;
-  // Nobody has compared a compiled fact with its page: it is no reason to hold a request back.
+  // Compiled facts were never compared with their pages: they are no reason to hold a request back.
   return own === 'error' && isCompiled(kind) ? 'warning' : own;
 }
 
@@ -91,7 +91,7 @@ export function isCompiled(kind: ProblemKind): boolean {
   return fact !== false && fact.standing === 'compiled';
 }
 
-/** The severity of a problem where requests are only checked, as on the command line. */
+/** The severity of a problem if requests are only checked, as on the command line. */
 export const severityWhereNothingIsSent = (problem: Problem): Severity =>
   ruleOf(problem).whereNothingIsSent ?? problem.severity;
 
@@ -103,21 +103,21 @@ export function problemMessage(problem: ProblemKind): string {
     : message;
 }
 
-/** Where the rule behind a problem can be read. */
+/** The page with the rule behind a problem. */
 export const problemDocumentation = (problem: ProblemKind): string => ruleOf(problem).page(problem);
 
 /**
- * The changes that take a problem away, the best first; none where only the author knows what was meant.
+ * The changes that fix a problem, the best first; empty if only the author knows what was meant.
  *
- * @param text what the problem's span refers to: the block, or a whole payload file; as a `SourceText` where many of its problems
- * are asked about
+ * @param text what the problem's span refers to: the block, or a whole payload file; as a `SourceText` if the fixes for many of its
+ * problems are needed
  * @param now the time that a fix may write
  */
 export function fixesFor(problem: Problem, text: string | SourceText, now: () => Date = () => new Date()): Fix[] {
   const source = typeof text === 'string' ? new SourceText(text) : text;
   return (
     (ruleOf(problem).fixes?.(problem, source, now) ?? [])
-      // A property that is still being typed has nothing yet that could be removed.
+      // A property that is still being typed has nothing to remove yet.
       .filter(({ edits }) => edits.length > 0)
       .map((fix) => ({ ...fix, edits: fix.edits.map((edit) => indented(edit, source)) }))
   );

@@ -2,35 +2,35 @@ import type { Edit, Span } from '../../http/model.ts';
 import type { SourceText } from '../text/source-text.ts';
 
 /**
- * An error is what the contract or the format forbids for certain, or what a request is not sent with; a warning is what will probably not do what was meant;
- * information is what to know.
+ * Error: what the contract or the format certainly forbids, or what a request isn't sent with. Warning: what will probably not do
+ * what was meant. Information: what the user should know.
  */
 export type Severity = 'error' | 'warning' | 'information';
 
-/** A change that takes a problem away. */
+/** A change that fixes a problem. */
 export interface Fix {
   readonly title: string;
   /** In the coordinates of the problem. */
   readonly edits: readonly Edit[];
-  /** The obvious one: what an editor may do without asking. */
+  /** The obvious one, which an editor may apply without asking. */
   readonly preferred: boolean;
 }
 
-/** All that is known of one kind of problem. `Kind` is what a check finds out: the code, and what the texts and fixes need. */
+/** Everything about one kind of problem. `Kind` is the result of a check: the code, and what the texts and fixes need. */
 export interface Rule<Kind> {
   readonly severity: Severity;
-  /** The lower severity, and when it applies: where the impact is minor or uncertain. */
+  /** The lower severity, and when it applies: if the impact is minor or uncertain. */
   readonly reduced?: { readonly severity: Severity; readonly when: (kind: Kind) => boolean };
-  /** The severity where requests are only checked, for what other tools may send all the same. Left out: the same. */
+  /** The severity if requests are only checked, for what other tools may still send. Absent if it's the same. */
   readonly whereNothingIsSent?: Severity;
   /** What is reported, in a few words that follow "reports that there is": for lists of all codes. */
   readonly meaning: () => string;
   /** What is wrong and what to do, in one or two plain sentences. */
   readonly message: (kind: Kind) => string;
-  /** Where the rule can be read: a reference page, the standard, or the tool that reads it otherwise. */
+  /** The page with the rule: a reference page, the standard, or the tool that reads it differently. */
   readonly page: (kind: Kind) => string;
   /**
-   * The changes that take the problem away, the best first. Left out where only the author knows what was meant.
+   * The changes that fix the problem, the best first. Absent if only the author knows what was meant.
    *
    * @param source the text that the problem is in
    * @param now the time that a fix may write

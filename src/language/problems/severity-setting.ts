@@ -1,14 +1,14 @@
 import { isProblemCode, type Problem, type ProblemCode, type Severity } from './problem.ts';
 
-/** What a user makes of a code: another severity for all of its problems, or none of them. */
+/** A user's setting for a code: another severity for all of its problems, or none of them. */
 export type SeveritySetting = Severity | 'off';
 
-/** The user's severities by code; codes that are not in it keep their defaults. */
+/** The user's severities by code; all other codes keep their defaults. */
 export type SeveritySettings = Readonly<Partial<Record<ProblemCode, SeveritySetting>>>;
 
 export const severitySettingValues: readonly SeveritySetting[] = ['error', 'warning', 'information', 'off'];
 
-/** Reads what is in the user's settings; what is no code or no severity is ignored. */
+/** Reads the user's settings; anything that isn't a code or a severity is ignored. */
 export function readSeveritySettings(value: unknown): SeveritySettings {
   if (typeof value !== 'object' || value === null) return {};
   const read: Partial<Record<ProblemCode, SeveritySetting>> = {};
@@ -19,7 +19,7 @@ export function readSeveritySettings(value: unknown): SeveritySettings {
   return read;
 }
 
-/** The problems with the user's severities, without those that are switched off. */
+/** The problems with the user's severities, without those that are disabled. */
 export const applySeverities = <Found extends Problem>(
   problems: readonly Found[],
   severities: SeveritySettings,

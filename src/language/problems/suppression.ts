@@ -7,30 +7,30 @@ import { nearest } from '../text/wording.ts';
 import { isProblemCode, problemAt, problemCodes, type Problem } from './problem.ts';
 
 /**
- * Comments that switch problems off:
+ * Comments that disable problems:
  *
- * - `# graph-disable-next-line code, code` for the problems that begin on the next line that is no comment, or on a comment
+ * - `# graph-disable-next-line code, code` for the problems that begin on the next line that isn't a comment, or on a comment
  *   between the two. The lines of a URL count as one.
  * - `# graph-disable code, code` above the first request of a file, for the whole file.
  *
- * Without codes all are meant. What follows ` -- ` is the reason, for people. `//` is as good as `#`.
+ * Without codes, all problems are disabled. The text after ` -- ` is the reason, for people. `//` works as well as `#`.
  */
 export const disableNextLine = 'graph-disable-next-line';
 export const disableInFile = 'graph-disable';
 
-/** A comment that switches problems off. */
+/** A comment that disables problems. */
 export interface DisableComment {
   readonly name: Text;
-  /** Empty: all codes are meant. */
+  /** Empty for all codes. */
   readonly codes: readonly Text[];
-  /** Index in its block of the line it stands on. */
+  /** Index of its line in its block. */
   readonly line: number;
 }
 
-/** The comments of a block that switch problems off, wherever they stand. */
+/** The comments of a block that disable problems, wherever they are. */
 export function disableCommentsIn(block: Block): DisableComment[] {
   if (!block.text.includes(disableInFile)) return [];
-  // What looks like one in a script of another tool is that tool’s.
+  // In a script of another tool, what looks like one belongs to that tool.
   const scripts = block.foreign.filter(({ kind }) => kind === 'script');
   let script = 0;
   return linesOf(block.text, block.lineStarts).flatMap((line, index) => {
@@ -48,19 +48,19 @@ export function disableCommentsIn(block: Block): DisableComment[] {
   });
 }
 
-/** The codes that a whole file has switched off; `all` if a comment names none. */
+/** The codes that are disabled for the whole file; `all` if a comment names none. */
 export type DisabledCodes = ReadonlySet<string> | 'all';
 
 export const nothingDisabled: DisabledCodes = new Set();
 
-/** Index of the block that speaks for the whole file: the first one, or the first in a fence of a Markdown page. */
+/** Index of the block whose comments apply to the whole file: the first one, or the first in a fence of a Markdown page. */
 export const firstBlockIndex = ({ blocks }: HttpFile): number =>
   Math.max(
     0,
     blocks.findIndex((block) => !isProse(block)),
   );
 
-/** What the first block of a file switches off for the whole of it. */
+/** What the first block of a file disables for the whole file. */
 export function disabledInFile(first: Block | undefined): DisabledCodes {
   if (first?.text.includes(disableInFile) !== true || isProse(first)) return nothingDisabled;
   const comments = disableCommentsIn(first).filter((comment) => isForFile(comment, first));
@@ -68,11 +68,11 @@ export function disabledInFile(first: Block | undefined): DisabledCodes {
   return new Set(comments.flatMap(({ codes }) => codes.map(({ text }) => text)));
 }
 
-/** Whether a comment of the first block stands above its first request. */
+/** Whether a comment of the first block is above its first request. */
 const isForFile = ({ name }: DisableComment, { requests }: Block): boolean =>
   name.text === disableInFile && name.start < (requests[0]?.start ?? Infinity);
 
-/** The problems that are left when the comments of their block, and those for the whole file, have done their work. */
+/** The problems that neither the comments of their block nor those for the whole file disable. */
 export function withoutDisabled<Found extends Problem>(
   problems: readonly Found[],
   block: Block,
@@ -91,13 +91,13 @@ export function withoutDisabled<Found extends Problem>(
   });
 }
 
-/** Comments that all mean the same line: with nothing but other comments between them and that. */
+/** Comments that all apply to the same line: only other comments are between them and that line. */
 interface CommentGroup {
-  /** The line that they mean. */
+  /** The line that they apply to. */
   readonly last: number;
-  /** The line of the first of them that names a code. What is between that line and the last one is switched off, too. */
+  /** For each code, the line of the first comment that names it. It is also disabled on the lines from there to the last one. */
   readonly from: Map<string, number>;
-  /** That of the first one without codes. */
+  /** The line of the first comment without codes. */
   allFrom: number;
 }
 
@@ -117,12 +117,12 @@ function groupsOf(comments: readonly DisableComment[], { text, lineStarts }: Blo
   return groups;
 }
 
-/** The line that a problem counts as being on: see `problemLines`. */
+/** The line to which a problem is attributed: see `problemLines`. */
 export const lineOfProblem = (problem: Span, block: Block): number => problemLines(block)(problem);
 
 /**
- * The lines that the problems of a block count as being on. No comment can stand between the lines of a URL, nor between a blank
- * line and the headers below it: what is there counts as being on the request line.
+ * The lines to which the problems of a block are attributed. No comment can be between the lines of a URL, nor between a blank line
+ * and the headers below it: problems there are attributed to the request line.
  */
 function problemLines(block: Block): (problem: Span) => number {
   const belowBlank = new Map<HttpRequest, boolean>();

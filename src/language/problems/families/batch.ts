@@ -11,7 +11,7 @@ export type BatchFault =
   | { readonly kind: 'no-requests' }
   | { readonly kind: 'too-many'; readonly count: number }
   | Exclude<BatchItemFault, { readonly kind: 'no-content-type' }>
-  /** `at`: where the header can be put, as it is written there. */
+  /** `at`: where to add the header, in the form that belongs there. */
   | { readonly kind: 'no-content-type'; readonly at: number; readonly text: string };
 
 export type BatchProblem = { readonly code: 'invalid-batch'; readonly fault: BatchFault };

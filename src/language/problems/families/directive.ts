@@ -5,7 +5,7 @@ import { replace } from '../fix.ts';
 import { ownReadme } from '../pages.ts';
 import type { Family } from '../rule.ts';
 
-/** A comment that has no effect, though it is meant for this extension. */
+/** A comment that is meant for this extension but has no effect. */
 export type DirectiveProblem = { readonly code: 'invalid-directive'; readonly fault: DirectiveFault };
 
 type DirectiveFault =

@@ -5,14 +5,14 @@ import { jsonTypeInWords, type JsonType } from '../../body-json.ts';
 import { replaceString } from '../fix.ts';
 import type { Family } from '../rule.ts';
 
-/** A body that is not of the entity type that its request takes. */
+/** A body that isn't of the entity type of its request. */
 export type EntityTypeProblem =
   | { readonly code: 'body-not-object'; readonly structuredType: StructuredType; readonly actual: JsonType }
   | {
       readonly code: 'wrong-odata-type';
       readonly value: string | undefined;
       readonly structuredType: StructuredType;
-      /** `namespace`: Intune's own namespace, which one reference page prints; `spelling`: but for case or `#` it is right. */
+      /** `namespace`: Intune's own namespace, which one reference page prints; `spelling`: only the case or `#` is wrong. */
       readonly fault: 'namespace' | 'spelling' | 'other-type';
     };
 
@@ -26,7 +26,7 @@ export const entityTypeProblems: Family<EntityTypeProblem> = {
   },
   'wrong-odata-type': {
     severity: 'error',
-    // Whether Graph takes Intune's internal namespace or a missing `#` has not been seen.
+    // Whether Graph accepts Intune's internal namespace or a missing `#` was not tested.
     reduced: { severity: 'warning', when: ({ fault }) => fault !== 'other-type' },
     meaning: () => t('@odata.type does not fit the route'),
     message: wrongODataType,

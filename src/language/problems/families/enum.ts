@@ -4,15 +4,15 @@ import { cut, didYouMean, quoted } from '../../text/wording.ts';
 import { replaceString } from '../fix.ts';
 import type { Family } from '../rule.ts';
 
-/** A value that is no usable member of the enum type of its property. */
+/** A value that isn't a usable member of its property's enum type. */
 export type EnumProblem =
   | {
       readonly code: 'unknown-enum-value';
       readonly value: string;
       readonly enumType: EnumType;
-      /** The member that is nearest in spelling, or that has this number. */
+      /** The member with the nearest spelling, or with this number. */
       readonly suggestion: string | undefined;
-      /** False where the service may know more members, or may take a number. */
+      /** False if the service may know more members, or may accept a number. */
       readonly certain: boolean;
     }
   | { readonly code: 'sentinel-enum-value'; readonly value: string; readonly enumType: EnumType };

@@ -10,21 +10,21 @@ import { graphApi } from '../pages.ts';
 import { insert, remove, removeHeader, replace } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 
-/** A place where a header can be added: the end of the line that the last one, or the URL, is on. */
+/** Where to add a header: the end of the line with the last header, or with the URL. */
 type HeadersEnd = number;
 
-/** A header that is missing, in another place, or to be left out. */
+/** A header that is missing, misplaced, or better left out. */
 export type HeaderProblem =
   | {
       readonly code: 'misplaced-header';
       readonly name: string;
-      /** `after-blank-line`: other tools take it for the body. `in-body`: it is sent as body. */
+      /** `after-blank-line`: other tools read it as the body. `in-body`: it is sent as body. */
       readonly place: 'after-blank-line' | 'in-body';
-      /** The lines that go away where it is: blank ones, or its own. */
+      /** The lines to remove at its current place: blank ones, or its own. */
       readonly lines: Span;
       readonly remedy:
         | { readonly kind: 'move'; readonly to: HeadersEnd }
-        /** `certain`: nothing is lost with it. */
+        /** `certain`: nothing is lost by removing it. */
         | { readonly kind: 'remove'; readonly certain: boolean };
     }
   | { readonly code: 'content-length'; /** Whether it happens to be right. */ readonly correct: boolean }
@@ -117,7 +117,7 @@ function misplacedHeaderFix(
   return { title: t`Move '${name}' to the headers`, edits, preferred: true };
 }
 
-/** A body that follows without a blank line, and begins with blanks, would continue the header: it gets its blank line. */
+/** A body that follows without a blank line, and begins with blanks, would continue the header: the edit adds a blank line. */
 function insertHeader({ text, lineBreak, indentation }: SourceText, at: number, header: string): Edit {
   const begin = `(?:\\r\\n|\\n|\\r)${indentation}`;
   const indented = new RegExp(`(?:${begin}(?:#|//)[^\\r\\n]*)*${begin}[ \\t]+[^ \\t\\r\\n]`, 'y');

@@ -7,11 +7,11 @@ import { lineEndAt, lineStartAt, type SourceText } from '../../text/source-text.
 import { insert, remove, replace } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 
-/** A body that is not JSON. */
+/** A body that isn't JSON. */
 export type JsonProblem = {
   readonly code: 'invalid-json';
   readonly fault: JsonFault;
-  /** One that is taken for another, or can’t be seen, and that the JSON reader stumbles over. */
+  /** A character that the JSON reader rejects because it only looks like another one, or is invisible. */
   readonly character?: string;
   /** The JSON is a file, every line of which is sent. */
   readonly inOwnFile?: true;
@@ -40,7 +40,7 @@ export const jsonProblems: Family<JsonProblem> = {
   },
 };
 
-/** What is different in a request file from any other JSON: it has lines around the JSON, and lines that are comments. */
+/** How JSON in a request file differs from any other JSON: there are lines around it, and lines that are comments. */
 function wordsOf(fault: JsonFault, inOwnFile: boolean | undefined): string {
   if (inOwnFile)
     return fault === 'comment' ? t('comments aren’t allowed in JSON. Remove the comment.') : jsonFaultWords(fault);
@@ -54,7 +54,7 @@ function wordsOf(fault: JsonFault, inOwnFile: boolean | undefined): string {
   }
 }
 
-/** Says which character it is: on the screen it looks right, or like nothing. */
+/** Names the character: on the screen it looks right, or is invisible. */
 function lookalikeWords(character: string): string {
   const { name, meant } = lookalike(character) ?? { name: '', meant: '' };
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -63,7 +63,7 @@ function lookalikeWords(character: string): string {
   return t`${character} (${code}, ${name}) isn’t ${meant}. Write ${meant}.`;
 }
 
-/** Those of a line are replaced together, but for what is inside of a string. */
+/** All of a line are replaced together, except those inside a string. */
 function lookalikeFixes({ start, character }: JsonProblem & Span, source: SourceText): Fix[] {
   const line = source.text.slice(start, lineEndAt(source, start));
   const edits = Array.from(line.matchAll(/"(?:[^"\\]|\\.)*"|[^]/gu)).flatMap(({ 0: token, index }) => {
@@ -75,7 +75,7 @@ function lookalikeFixes({ start, character }: JsonProblem & Span, source: Source
   return [{ title, edits, preferred: true }];
 }
 
-/** The number that a hexadecimal one is as an Edm.Int32: JSON has none, and tables of Intune’s errors are full of them. */
+/** A hexadecimal number as an Edm.Int32: JSON has no hexadecimal, and tables of Intune’s errors are full of it. */
 function hexadecimalFixes({ start }: Span, source: SourceText): Fix[] {
   const before = source.text.charAt(start - 1) === '0' ? start - 1 : start;
   const [written] = /^0x[\da-f]{1,8}(?!\w)/i.exec(source.text.slice(before, before + 12)) ?? [];
@@ -84,13 +84,13 @@ function hexadecimalFixes({ start }: Span, source: SourceText): Fix[] {
   return [replace({ start: before, end: before + written.length }, t`Replace with ${value}`, String(value))];
 }
 
-/** In a file of its own no comment is left out of what is sent. */
+/** In a file of its own, a comment would be sent like everything else. */
 const removeCommentFixes = (comment: Span, { text }: SourceText): Fix[] =>
   /^(?:\/\/|\/\*[^]*\*\/$)/.test(text.slice(comment.start, comment.end))
     ? [{ title: t('Remove the comment'), edits: [remove(comment)], preferred: false }]
     : [];
 
-/** A comment beside JSON gets a line of its own, where it is not sent. */
+/** Moves a comment next to JSON to a line of its own, which isn't sent. */
 function commentFixes({ start, end }: Span, source: SourceText): Fix[] {
   const { text } = source;
   const comment = /^(?:\/\/|\/\*)([^\r\n]*?)(?:\*\/)?$/.exec(text.slice(start, end))?.[1];

@@ -6,7 +6,7 @@ import { cut, didYouMean } from '../../text/wording.ts';
 import { removeNamed, replaceString } from '../fix.ts';
 import type { Family } from '../rule.ts';
 
-/** A property that a body should not have. The problem is at its name. */
+/** A property that should not be in a body. The problem is at its name. */
 export type PropertyProblem =
   | { readonly code: 'duplicate-property'; readonly name: string }
   | {
@@ -27,7 +27,7 @@ export type PropertyProblem =
       readonly name: string;
       readonly navigation: NavigationProperty;
       readonly structuredType: StructuredType;
-      /** Whether the entity contains the related ones, so that OData allows to create them together. */
+      /** Whether the entity contains the related ones: then OData allows creating them together. */
       readonly contained: boolean;
     };
 
@@ -56,7 +56,7 @@ export const propertyProblems: Family<PropertyProblem> = {
   },
   'read-only-property': {
     severity: 'warning',
-    // A flag says it, or nothing but the description.
+    // The source is a flag, or only the description.
     reduced: { severity: 'information', when: ({ property }) => property.readOnlyInWords === true },
     meaning: () => t('the service sets this property'),
     message: ({ name, structuredType }) =>
@@ -73,7 +73,7 @@ export const propertyProblems: Family<PropertyProblem> = {
   },
   'deep-insert': {
     severity: 'warning',
-    // OData lets a create bring contained entities along; whether Intune does has not been seen.
+    // OData lets a create include contained entities; whether Intune does was not tested.
     reduced: { severity: 'information', when: ({ contained }) => contained },
     meaning: () => t('a related entity inside the body'),
     message: ({ name, structuredType, contained }) =>

@@ -6,7 +6,7 @@ import { replace } from '../fix.ts';
 import type { Fix, Family } from '../rule.ts';
 import { usableMembers } from './enum.ts';
 
-/** What is wrong with the query of a URL. `exact`: the span is text of the file, not a variable that holds it. */
+/** What is wrong with the query of a URL. `exact`: the span is text of the file, not a variable with that value. */
 export type QueryProblem =
   | {
       readonly code: 'unknown-query-option';
@@ -19,7 +19,7 @@ export type QueryProblem =
       readonly code: 'wrong-query-value';
       readonly option: '$top' | '$skip' | '$count' | '$orderby' | '$filter';
       readonly value: string;
-      /** Undefined where none is obvious. */
+      /** Undefined if none is obvious. */
       readonly suggestion: string | undefined;
       readonly exact: boolean;
     }

@@ -3,15 +3,15 @@ import { cut } from '../../text/wording.ts';
 import { graphApi } from '../pages.ts';
 import type { Family } from '../rule.ts';
 
-/** What a request isn't sent with. */
+/** Parts that a request isn't sent with. */
 export type SendableProblem = { readonly code: 'not-sendable'; readonly fault: SendableFault };
 
 type SendableFault =
   | { readonly kind: 'method'; /** In upper case. */ readonly method: string }
   | { readonly kind: 'header'; readonly name: string }
-  /** A body below a method that has none. */
+  /** A body for a method that has none. */
   | { readonly kind: 'body'; readonly method: string }
-  /** Text with the content of files in it, or of more than one file. */
+  /** Text mixed with the content of files, or the content of several files. */
   | { readonly kind: 'mixed-body' };
 
 export const sendableProblems: Family<SendableProblem> = {

@@ -11,13 +11,13 @@ import { insert, replace } from '../fix.ts';
 import { graphApi } from '../pages.ts';
 import type { Family } from '../rule.ts';
 
-/** What is wrong with a request line. `exact`: the span is text of the file, not a variable that holds it. */
+/** What is wrong with a request line. `exact`: the span is text of the file, not a variable with that value. */
 export type UrlProblem =
   | { readonly code: 'insecure-url'; readonly exact: boolean }
   | { readonly code: 'other-cloud'; readonly cloud: Cloud; readonly target: Cloud; readonly exact: boolean }
   | {
       readonly code: 'wrong-version';
-      /** As written; undefined: the URL has none. */
+      /** As written; undefined if the URL has none. */
       readonly version: string | undefined;
       readonly entityType: StructuredType;
       readonly exact: boolean;
@@ -30,7 +30,7 @@ export type UrlProblem =
       readonly name: string;
       readonly use: string;
       readonly sources: readonly SourceRef[];
-      /** What to replace to call the one that is there; empty where that has no place. */
+      /** What to replace to call the existing one; empty if it isn't text of the file. */
       readonly edits: readonly Edit[];
     }
   | {
@@ -41,12 +41,12 @@ export type UrlProblem =
   | {
       readonly code: 'malformed-url';
       readonly fault: UrlFault;
-      /** The URL as it should be; undefined where the fix has no place. */
+      /** The URL as it should be; undefined if the fix isn't possible in the file. */
       readonly corrected: string | undefined;
     }
   | {
       readonly code: 'unresolved-placeholder';
-      /** As it is written, what is around it included. */
+      /** As written, with the marks around it. */
       readonly written: string;
       /** How reference pages write it. */
       readonly usual: string;
@@ -58,15 +58,15 @@ type RouteFault =
       readonly kind: 'method';
       readonly method: string;
       readonly known: readonly string[];
-      /** Those of them that the request can have as it is: a GET has no body. */
+      /** Those that the request can use as it is: a GET has no body. */
       readonly fitting: readonly string[];
     }
   | {
       readonly kind: 'path';
       readonly collection: string;
-      /** Paths below the script that are known. */
+      /** The known paths below the script. */
       readonly known: readonly string[];
-      /** Undefined where nothing known is near, or where the fix has no place. */
+      /** Undefined if no known path is near, or if the fix isn't possible in the file. */
       readonly suggestion: string | undefined;
     }
   | {

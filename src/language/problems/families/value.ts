@@ -18,14 +18,14 @@ import type { SourceText } from '../../text/source-text.ts';
 import { removeNamed, replace } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 
-/** A value that its property does not take. */
+/** A value that isn't valid for its property. */
 export type ValueProblem =
   | {
       readonly code: 'wrong-type';
       readonly property: Property | NavigationProperty;
       readonly structuredType: StructuredType;
       readonly fault: TypeFault;
-      /** False where only .NET, or nothing that was seen, refuses what OData allows. */
+      /** False if OData allows it, and only .NET, or nothing that was tested, rejects it. */
       readonly certain: boolean;
     }
   | {
@@ -48,7 +48,7 @@ export const valueProblems: Family<ValueProblem> = {
   },
   'placeholder-value': {
     severity: 'error',
-    // As a string it is valid, only most likely not what was meant.
+    // As a string it is valid, but most likely not what was meant.
     reduced: { severity: 'information', when: ({ property: { type } }) => isString(type) },
     meaning: () => t('placeholder text from a reference page in place of a value'),
     message: ({ value, property: { name, type } }) =>
@@ -102,14 +102,14 @@ function wrongType({ property, structuredType, fault }: WrongType): string {
   }
 }
 
-/** What is right without the quotes around it. */
+/** A value that is valid without the quotes around it. */
 const unquotable = {
   number: /^"(-?(0|[1-9]\d*)|\{\{[^{}"]*\}\})"$/,
   boolean: /^"(true|false|\{\{[^{}"]*\}\})"$/,
   string: /^(?!)/,
 } as const;
 
-/** A number in quotes loses them, a value that wants quotes or brackets gets them, a time without offset gets one. */
+/** Removes quotes from a number, adds missing quotes or brackets to a value, and adds an offset to a time without one. */
 function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
   const { property, fault, start, end } = problem;
   const written = source.text.slice(start, end);
@@ -133,7 +133,7 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
   return fault.actual === 'null' && !item ? [removeNamed(problem, property.name, source, false)] : [];
 }
 
-/** The same text in base64; not where a reference in it would be encoded, too. */
+/** The same text in base64; not if that would encode a reference, too. */
 function encoded(problem: WrongType & Span, written: string): Fix[] {
   if (!/^"(?:[^"\\]|\\.)*"$/.test(written) || written.includes('{{')) return [];
   try {

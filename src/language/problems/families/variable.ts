@@ -14,16 +14,16 @@ import { insert, replace } from '../fix.ts';
 import { restClient } from '../pages.ts';
 import type { Family } from '../rule.ts';
 
-/** A reference without a value, or a value that no reference gets. */
+/** A reference without a value, or a value that no reference uses. */
 export type VariableProblem =
   | {
       readonly code: 'unknown-variable';
-      /** Undefined: it is written in the value of `through`, which is not shown. */
+      /** Undefined if it is in the value of `through`, which isn't shown. */
       readonly name: string | undefined;
-      /** The variable whose value refers to it, where it is not written here itself. */
+      /** The variable whose value refers to it, if it isn't written here itself. */
       readonly through: string | undefined;
       readonly suggestion: string | undefined;
-      /** The line above which it can be defined, and with what. */
+      /** The line above which to define it, and the value. */
       readonly define: { readonly at: number; readonly value: string };
       /** Whether it is in a body, where braces can be text. */
       readonly inBody: boolean;
@@ -33,12 +33,12 @@ export type VariableProblem =
       readonly code: 'foreign-variable';
       readonly name: string;
       readonly kind: ForeignVariable;
-      /** The one that this extension supports and that is most likely meant. */
+      /** The supported one that is most likely meant. */
       readonly suggestion: string | undefined;
     }
   | {
       readonly code: 'script-variable';
-      /** What is between the braces here; `notSet` has the name that the value of this one refers to, if it does. */
+      /** The text between the braces here; `notSet` has the name that its value refers to, if it does. */
       readonly name: string;
       readonly notSet: NotSet;
       /** As for `unknown-variable`. */
@@ -52,7 +52,7 @@ export type VariableProblem =
     };
 
 export const variableProblems: Family<VariableProblem> = {
-  // A request with it is not sent. On the command line the value may be in a file that only its author has.
+  // A request with it isn't sent. On the command line, the value may be in a file that only its author has.
   'unknown-variable': {
     severity: 'error',
     whereNothingIsSent: 'warning',
@@ -79,13 +79,13 @@ export const variableProblems: Family<VariableProblem> = {
       ];
     },
   },
-  // Only the tool that knows it has the value.
+  // Only the tool that supports it has the value.
   'foreign-variable': {
     severity: 'error',
     whereNothingIsSent: 'information',
     meaning: () => t('a {{variable}} of a form that this extension doesn’t support'),
     message: ({ name, kind, suggestion }) =>
-      // Another tool may support it, but it may be misspelt as well.
+      // Another tool may support it, but it may also be misspelt.
       kind === 'system'
         ? `${foreignMessages[kind](reference(name))}${didYouMean(suggestion)} ${t('The request won’t be sent.')}`
         : `${foreignMessages[kind](reference(name))} ${t('This extension doesn’t support it and won’t send the request.')}`,
@@ -107,7 +107,7 @@ export const variableProblems: Family<VariableProblem> = {
       const instead = `{{${reference ?? ''}}}`;
       const definition = insert(define.at, `@${name} = ${define.value}${lineBreak}`);
       return [
-        // Where a variable refers to it, there is another reference here.
+        // If a variable refers to it, the reference here is a different one.
         ...(reference === undefined || problem.name !== name
           ? []
           : [replace(problem, t`Replace with ${instead}`, instead, false)]),
@@ -117,7 +117,7 @@ export const variableProblems: Family<VariableProblem> = {
       ];
     },
   },
-  // REST Client goes by the last definition of the file, too. httpYac runs the definitions of a region with its request.
+  // REST Client uses the last definition in the file, too. httpYac runs the definitions of a region with its request.
   'duplicate-variable': {
     severity: 'warning',
     reduced: { severity: 'information', when: ({ isUsedElsewhere }) => !isUsedElsewhere },
