@@ -20,7 +20,7 @@ export function textFinder(
     while (at !== root && unit[at] !== wanted) at = sibling[at] ?? root;
     return at;
   };
-  /** Where the longest text goes on that has begun within another. */
+  /** Where the longest text that began within another one continues. */
   const rest = new Int32Array(unit.length);
   const step = (from: number, read: number): number => {
     let node = from;

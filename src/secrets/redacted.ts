@@ -25,7 +25,7 @@ export type WithoutSecrets<Part> = Part extends string
 /** The result of redacting a text. */
 export interface Redaction {
   readonly text: Redacted;
-  /** What was removed because a name or a form shows that it is a secret, each once, for people: `secretText`, `access token`. */
+  /** What was removed because a name or a form shows that it is a secret, each once, for messages: `secretText`, `access token`. */
   readonly secrets: readonly Redacted[];
 }
 
@@ -133,7 +133,7 @@ export const redactedText = (words: TemplateStringsArray, ...values: readonly (R
 /** Redacted texts one after the other. @param separator the extension's own words */
 export const joined = (texts: readonly Redacted[], separator: string): Redacted => texts.join(separator) as Redacted;
 
-/** Data without secrets as JSON for people. */
+/** Data without secrets as readable JSON. */
 export const redactedJson = <Part>(value: WithoutSecrets<Part>): Redacted =>
   `${JSON.stringify(value, null, 2)}\n` as Redacted;
 

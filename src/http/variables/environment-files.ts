@@ -18,7 +18,7 @@ export const largestEnvironmentFile = 1024 * 1024;
 
 /** An environment file that exists and counts, but was not read. */
 export interface UnreadFile {
-  /** Its name or path, for people. */
+  /** Its name or path, as shown to the user. */
   readonly file: string;
   readonly fault: ReadFault;
 }

@@ -37,7 +37,7 @@ export interface EnvironmentFile {
  */
 const notVariables: ReadonlySet<string> = new Set(['Security', 'SSLConfiguration', '$auth', '$default_headers']);
 
-/** The deepest nesting of objects; a file with more of it was not written for people. */
+/** The maximum nesting of objects; a deeper file was not written by hand. */
 const deepest = 20;
 
 /**

@@ -25,7 +25,7 @@ export interface FileFault {
 /** A file whose variables count, with the problems in it. */
 export interface CountingFile {
   readonly path: string;
-  /** The path, for people. */
+  /** The path, as shown to the user. */
   readonly file: string;
   readonly faults: readonly FileFault[];
 }
@@ -34,7 +34,7 @@ export interface CountingFile {
 export interface SurroundingFiles {
   /** Reads a file in a folder, and never one outside of it, wherever links lead. */
   readonly read: (folder: string, file: string) => Promise<ReadText>;
-  /** The path, for people. */
+  /** The path, as shown to the user. */
   readonly shown: (path: string) => string;
 }
 

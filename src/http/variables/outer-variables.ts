@@ -18,7 +18,7 @@ export interface OuterVariable {
 
 /** Where variables from outside were looked for: what a message says about one that isn't found. */
 export interface SearchedSources {
-  /** The `.env` that counts, read or not, for people; undefined if there is none. */
+  /** The `.env` that counts, read or not, as shown to the user; undefined if there is none. */
   readonly dotenv: string | undefined;
   /** The names of the variables of the process environment; undefined if that is ignored. */
   readonly process: ReadonlySet<string> | undefined;
@@ -51,7 +51,7 @@ export const isPrivate = ({ origin }: OuterVariable): boolean => origin.kind !==
 /** What was read around a request file; what was not found is empty. */
 export interface OuterSources {
   readonly environmentFiles: readonly {
-    /** Its name or path, for people. */
+    /** Its name or path, as shown to the user. */
     readonly file: string;
     readonly isPrivate: boolean;
     readonly environments: Environments;

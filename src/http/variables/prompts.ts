@@ -6,7 +6,7 @@ import type { Block, HttpFile, HttpRequest } from '../model.ts';
 export interface Prompt {
   /** The text between the braces of a reference to it. */
   readonly name: string;
-  /** The question, for people. */
+  /** The question, as shown to the user. */
   readonly label: string;
   /** Whether the tool that the prompt is written for hides the input. */
   readonly isSecret: boolean;

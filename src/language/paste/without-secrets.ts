@@ -6,7 +6,7 @@ export interface WithoutSecretsInText {
   readonly text: string;
   /** Names of the references that are in place of secrets. */
   readonly references: readonly string[];
-  /** What the secrets are, for people. */
+  /** What the secrets are, as shown to the user. */
   readonly secrets: readonly string[];
 }
 

@@ -29,7 +29,7 @@ export const completeEmptyBody = (span: Span, entityType: StructuredType): Compl
 /**
  * Every property at once, for an object that has none yet.
  *
- * @param isOneLine whether the braces stand on the line of the cursor
+ * @param isOneLine whether both braces are on the line of the cursor
  */
 export function allProperties(span: Span, entityType: StructuredType, isOneLine: boolean): Completion {
   const lines = entitySnippet(entityType).slice(1, -1);
@@ -45,7 +45,7 @@ export function allProperties(span: Span, entityType: StructuredType, isOneLine:
   };
 }
 
-/** Snippet lines as a reader sees them: with the first choice, or what a tab stop holds. */
+/** Snippet lines in readable form: with the first choice, or the content of a tab stop. */
 function jsonBlock(lines: readonly string[]): string {
   const text = lines
     .map((line) =>
