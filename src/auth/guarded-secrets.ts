@@ -7,7 +7,7 @@ export const noSecrets = (): { readonly message: string; readonly nextStep: stri
   nextStep: t('Unlock or set up the keyring of your operating system, restart the editor, and try again.'),
 });
 
-/** The secret storage of the editor does not work: a locked or missing keyring. Says nothing of what was in it. */
+/** The secret storage of the editor doesn't work: a locked or missing keyring. Says nothing about its content. */
 export class SecretStorageFault extends Error {
   override readonly name = 'SecretStorageFault';
 

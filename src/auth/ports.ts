@@ -38,7 +38,7 @@ export interface SignInUi {
    *
    * @param next the method that would be tried next; undefined: this was the last
    * @param failed the method that failed
-   * @param signal aborts when no caller waits for the response any more
+   * @param signal aborts when no caller is waiting for the response
    */
   offerNext(
     cloud: Cloud,

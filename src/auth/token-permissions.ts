@@ -1,4 +1,4 @@
-/** What an access token says of itself, as far as it can be read. For display and advice: nothing of it is verified. */
+/** What an access token says about itself, as far as it can be read. For display and advice: none of it is verified. */
 export interface TokenClaims {
   /** Delegated scopes (`scp`) and application roles (`roles`); undefined where the token names neither. */
   readonly permissions: readonly string[] | undefined;

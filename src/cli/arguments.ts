@@ -11,7 +11,7 @@ export type DescriptionFormat = (typeof descriptionFormats)[number];
 
 const descriptionFormats = ['text', 'json', 'schema'] as const;
 
-/** What the arguments ask for; `usage` where they cannot be understood. */
+/** What the arguments ask for; `usage` if they can't be parsed. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -75,7 +75,7 @@ function describe(rest: readonly string[], type: string | undefined, format: Des
 
 const usage = (message: string): Command => ({ kind: 'usage', message });
 
-/** Node throws what it does not understand; here that is a value. */
+/** Node throws if it can't parse the arguments; here that becomes a value. */
 function parse(args: readonly string[]) {
   try {
     return parseArgs({

@@ -23,7 +23,7 @@ export interface FoundFiles {
   readonly files: readonly FoundFile[];
   /** Folders and files that could not be looked at. */
   readonly failures: readonly Failure[];
-  /** What is wrong with arguments that mean no file. */
+  /** What is wrong with arguments that match no file. */
   readonly unmatched: readonly Redacted[];
 }
 
@@ -83,7 +83,7 @@ interface Expanded {
   readonly files: readonly string[];
 }
 
-/** The files that one argument means, absolute; a sentence where it cannot mean any. */
+/** The files that one argument matches, absolute; a sentence if it can't match any. */
 function expand(pattern: string, folder: string, fail: (absolute: string, error: unknown) => void): Expanded | string {
   const absolute = path.resolve(folder, pattern);
   const is = typeOf(absolute, fail);
@@ -168,7 +168,7 @@ function entriesOf(folder: string, fail: (absolute: string, error: unknown) => v
   }
 }
 
-/** Links to folders are not followed, so that no circle of them can be walked in. A broken link is a file that fails. */
+/** Links to folders aren't followed, which avoids cycles. A broken link is a file that fails. */
 function leadsToFolder(absolute: string): boolean {
   try {
     return statSync(absolute).isDirectory();

@@ -5,7 +5,7 @@ interface ContributedCommand {
   readonly shortTitle?: string;
   /** One of VS Code's icons. */
   readonly icon?: string;
-  /** What has to be in the editor for the Command Palette to offer it; left out: anything. `never`: only a menu or a view does. */
+  /** What has to be in the editor for the Command Palette to offer it; if omitted: anything. `never`: only a menu or a view does. */
   readonly palette?: 'requests' | 'requests and payload files' | 'never';
 }
 
@@ -68,5 +68,5 @@ export const commandId = (name: CommandName): string => `graphRunStates.${name}`
 
 export const commandNames = Object.keys(commands) as readonly CommandName[];
 
-/** The commands by name, for what is not in their own files. */
+/** The commands by name, for everything outside their own files. */
 export const contributedCommands = Object.entries(commands) as readonly (readonly [CommandName, ContributedCommand])[];

@@ -33,7 +33,7 @@ export function registerCommands(commands: Readonly<Partial<Record<CommandName, 
   });
 }
 
-/** Registers a command that only an action of the editor runs: no palette has it, so package.json does not name it. */
+/** Registers a command that only an action of the editor runs: it isn't in the Command Palette, so package.json doesn't list it. */
 export const registerActionCommand = (id: `graphRunStates.${string}.${string}`, run: Run): vscode.Disposable =>
   vscode.commands.registerCommand(id, run);
 

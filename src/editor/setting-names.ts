@@ -4,8 +4,8 @@ import { clouds, type CloudId } from '../catalog/index.ts';
 type RegistrationSetting = `signIn.${CloudId}.${'clientId' | 'tenant'}`;
 
 /**
- * The settings that only the user makes, for all folders: they decide who signs in, where a secret goes, what is asked, what is
- * kept. A folder, or a container that it describes, must not bring them, so their scope is `application`.
+ * The settings that only the user makes, for all folders: they decide who signs in, where a secret goes, what is asked, what is kept. A
+ * folder, or a container that it describes, must not set them, so their scope is `application`.
  */
 export const userSettings = [
   ...clouds.flatMap(({ id }): RegistrationSetting[] => [`signIn.${id}.clientId`, `signIn.${id}.tenant`]),
@@ -16,7 +16,7 @@ export const userSettings = [
   'history.enabled',
 ] as const;
 
-/** The settings that a folder may bring: what is shown, and where. */
+/** The settings that a folder may set: what is shown, and where. */
 export const folderSettings = ['problems.severity', 'response.column', 'emptyFileHint'] as const;
 
 export type UserSetting = (typeof userSettings)[number];

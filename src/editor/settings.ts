@@ -53,10 +53,7 @@ export async function switchProblemOff(code: ProblemCode, uri: vscode.Uri): Prom
 export const foreignSetting = (foreignSection: string, name: string): unknown =>
   vscode.workspace.getConfiguration(foreignSection).get(name);
 
-/**
- * A setting of another extension as the user has it; undefined also where the folder has a value of its own, by which that
- * extension would go.
- */
+/** A setting of another extension as the user has it; undefined also if the folder has its own value, which that extension would use. */
 export function foreignUserSetting(foreignSection: string, name: string): unknown {
   const { globalValue, workspaceValue, workspaceFolderValue } =
     vscode.workspace.getConfiguration(foreignSection).inspect(name) ?? {};

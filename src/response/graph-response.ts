@@ -47,7 +47,7 @@ const aboutTheText: ReadonlySet<number> = new Set([400, 404, 405, 406, 409, 411,
 /** Whether a response says what is wrong with the text of its request. */
 export const isAboutTheText = ({ status }: ReceivedResponse): boolean => aboutTheText.has(status);
 
-/** Whether it is the sandbox that has no such route, which says nothing of Microsoft Graph. */
+/** Whether it is the sandbox that has no such route, which says nothing about Microsoft Graph. */
 export const isBeyondSandbox = ({ outcome, match, response }: GraphResponse): boolean =>
   outcome.target.kind === 'sandbox' &&
   response.status === 404 &&

@@ -52,7 +52,7 @@ export function readExchange(exchange: Exchange, outline: JsonOutline | undefine
   };
 }
 
-/** What the body of a response is about. @param outline of that body; undefined where it is not JSON */
+/** What the body of a response is about. @param outline of that body; undefined if it isn't JSON */
 export function contentOf(
   { outcome: { request }, response, match }: ReadOutcome,
   outline: JsonOutline | undefined,

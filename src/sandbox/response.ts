@@ -2,7 +2,7 @@ import { jsonMediaType } from '../catalog/requests/headers.ts';
 import { STATUS_CODES } from 'node:http';
 import type { GraphError } from './graph-error.ts';
 
-/** What the sandbox is asked, as far as it looks. */
+/** What the sandbox reads of a request. */
 export interface SandboxRequest {
   readonly method: string;
   /** Absolute. */

@@ -32,7 +32,7 @@ function certaintyOfAny(outcome: Outcome): Certainty {
   }
 }
 
-/** A batch is done as soon as one write in it is, since a repetition would double that; what is unknown of it comes first. */
+/** A batch is done as soon as one write in it is, since repeating the batch would duplicate that write; `unknown` takes precedence. */
 function certaintyOfBatch({ request, response }: Outcome & { readonly kind: 'response' }): Certainty | undefined {
   const items = batchResultItems(request, response);
   if (items === undefined) return undefined;

@@ -11,7 +11,7 @@ export interface ReceivedResponse {
   readonly body: string;
   /** Why `body` is only the beginning: what had come is kept. `unread`: `fetch` did not hand it over. Absent: it is the whole. */
   readonly cut?: 'broken' | 'timeout' | 'cancelled' | 'too-large' | 'unread';
-  /** Secrets that are not in it any more, because it was kept on disk: what each was, for people. Absent: it is as it came. */
+  /** Secrets that are no longer in it, because it was kept on disk: what each was, for display. Absent: it is as received. */
   readonly notKept?: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export type FailureCause =
   /** Anything else; `reason` says it. */
   | 'other';
 
-/** How a send ended. Everything that a user or a network can cause is one of these; nothing of it is thrown. */
+/** How a send ended. Everything that a user or a network can cause is one of these; none of it is thrown. */
 export type Outcome =
   | (Sent & { readonly kind: 'response'; readonly response: ReceivedResponse; readonly timing?: Timing })
   | (Sent & {

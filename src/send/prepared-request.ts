@@ -12,8 +12,8 @@ export interface ShownRequest {
   /** What the references in it are written as between their braces, each once. Anything else in braces is text. */
   readonly references: readonly string[];
   /**
-   * What the values behind the references refer to in turn, as it was when the request was sent, where that may be shown: the
-   * request file's own variables, for example. Absent: they refer to nothing of the kind.
+   * What the values behind the references refer to in turn, as it was when the request was sent, where that may be shown: the request
+   * file's own variables, for example. Absent: they refer to no such values.
    */
   readonly given?: readonly (readonly [name: string, value: string])[] | undefined;
   /** Of the references, those that the user was asked for: nothing has their values. Absent: there are none. */

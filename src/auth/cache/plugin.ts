@@ -4,8 +4,8 @@ import type { Registration } from '../registration.ts';
 import type { TokenStore } from './token-store.ts';
 
 /**
- * Lets msal read the store before each look into its cache, and write after each change. For one operation: once that has been
- * given up, msal may still come to its end, but writes nothing. Who has signed out meanwhile stays so.
+ * Lets msal read the store before each look into its cache, and write after each change. For one operation: once that has been abandoned,
+ * msal may still finish, but writes nothing. A user who has signed out meanwhile stays signed out.
  */
 export class CachePlugin implements ICachePlugin {
   readonly #store: TokenStore;

@@ -29,7 +29,7 @@ export function explainFailure(
   const details = /^[A-Za-z_]{1,60}$/.test(error.errorCode) ? [{ name: t('Error'), value: error.errorCode }] : [];
   const known = msalWords(error.errorCode, context);
   if (known !== undefined) return { ...known, details };
-  // What the authority sends back by way of the browser, msal leaves as it was.
+  // msal leaves what the authority sends back through the browser as it is.
   const server =
     error instanceof MsalServerError || error instanceof InteractionRequiredAuthError
       ? serverErrorIn({ error: error.errorCode, error_description: error.errorMessage }, [])

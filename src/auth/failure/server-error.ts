@@ -3,8 +3,8 @@ import { guidPattern, isGuid } from '../../catalog/guid.ts';
 import { redacted, redacting } from '../../secrets/redacted.ts';
 
 /**
- * What is kept of an error that the authority responds with. Everything else of the response is dropped where it arrives, so that
- * nothing of it can be shown or logged by mistake.
+ * What is kept of an error that the authority responds with. The rest of the response is dropped on arrival, so that none of it can be
+ * shown or logged by mistake.
  */
 export interface ServerError {
   /** The number of the `AADSTS…` code. */

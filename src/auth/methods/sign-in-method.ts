@@ -17,7 +17,7 @@ export interface TokenRequest {
   readonly claims: string | undefined;
 }
 
-/** A method of getting a token. Nothing of it throws for what a user, a tenant or a network can cause. */
+/** A method of getting a token. It never throws for what a user, a tenant or a network can cause. */
 export interface SignInMethod {
   readonly id: SignInMethodId;
   /** Methods with the same store know the same accounts, so only one of them is asked silently. Absent: the method has its own. */

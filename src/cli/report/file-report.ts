@@ -73,7 +73,7 @@ export interface Summary {
 }
 
 /**
- * A format of the output: each function returns what comes next in it, so that files need not be kept. A file comes in pieces: its
+ * A format of the output: each function returns what comes next in it, so that files don't have to be kept. A file comes in pieces: its
  * problems together may be longer than any string.
  */
 export interface Reporter {

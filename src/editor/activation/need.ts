@@ -4,10 +4,10 @@ import { mayHoldRequestFence } from '../../language/markdown/request-fence.ts';
 import { httpLanguage, markdownLanguage } from '../documents/languages.ts';
 
 /**
- * Waits for the first document that this extension does something for: a request file, a payload file, by its name, or a Markdown page with
- * a fence of requests. Of a Markdown page, the text is looked at when it is opened, and then the lines that an edit touches.
+ * Waits for the first document that this extension does something for: a request file, a payload file (by its name), or a Markdown page
+ * with a fence of requests. When a Markdown page is opened, all of it is searched; after an edit, the lines that it touches.
  *
- * @param run is called once: at once, if such a document is open already
+ * @param run called once: immediately, if such a document is already open
  */
 export function onFirstNeed(run: () => void): vscode.Disposable {
   if (vscode.workspace.textDocuments.some(isNeededBy)) {

@@ -79,7 +79,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-/** What a lens says that sends to a target. Where a folder is not trusted it stays, and says why nothing will be sent. */
+/** The text of a lens that sends to a target. In an untrusted folder it remains, and says why nothing will be sent. */
 export const sendLensTitle = (target: Target): string =>
   vscode.workspace.isTrusted
     ? t`Send to ${targetName(target)}`

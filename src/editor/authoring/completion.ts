@@ -60,7 +60,7 @@ export const registerCompletion = (
           picksNames: (collection) => names.offers(collection, chosen),
           trigger: triggerCharacter,
         });
-        // Who goes on typing wants the proposals, narrowed down. Any other change makes them those of another text.
+        // A user who goes on typing wants the same proposals, narrowed down. After any other change, they belong to another text.
         if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;
         return found.map((completion) => itemOf(completion, (edit) => rangeOf(file, edit)));
       },
@@ -68,7 +68,7 @@ export const registerCompletion = (
     ...triggerCharacters,
   );
 
-/** The line up to a position; undefined where the document has no such line any more. */
+/** The line up to a position; undefined if the document no longer has such a line. */
 export const textBefore = (document: vscode.TextDocument, { line, character }: vscode.Position): string | undefined =>
   line < document.lineCount ? document.lineAt(line).text.slice(0, character) : undefined;
 

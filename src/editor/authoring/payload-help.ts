@@ -5,7 +5,7 @@ import type { PayloadFile } from '../../language/payload-file/payload-file.ts';
 import { isLargePayload, payloadIn } from '../documents/payload-documents.ts';
 import { itemOf, textBefore } from './completion.ts';
 
-/** What can be written in payload files, and what is: where VS Code’s JSON support has no schema that says so. */
+/** Help on what can be written in payload files, and on what is there, if VS Code’s JSON support has no schema for it. */
 export const registerPayloadHelp = (files: vscode.DocumentFilter): vscode.Disposable =>
   vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(

@@ -4,10 +4,10 @@ import type { Omitted } from '../../language/paste/omitted.ts';
 import { someOf } from '../../texts/list-text.ts';
 import { showInformation } from '../messages/messages.ts';
 
-/** Milliseconds for which the status bar shows what of no importance was left out. */
+/** Milliseconds for which the status bar shows that something unimportant was left out. */
 const shownFor = 10_000;
 
-/** Says what the clipboard had that is not in the file. Secrets and what could not be read are worth a notification. */
+/** Says what was on the clipboard but isn't in the file. Secrets, and anything that couldn't be read, are worth a notification. */
 export function tellWhatIsOmitted(omitted: Omitted): void {
   const sentences = omittedSentences(omitted);
   if (sentences.length === 0) return;

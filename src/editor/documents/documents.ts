@@ -9,7 +9,7 @@ import { markdownLanguage, previewScheme, requestLanguages } from './languages.t
 /** The open request files and Markdown pages, each parsed once and then edited along with its document. */
 export class HttpDocuments implements vscode.Disposable {
   readonly #files = new Map<vscode.TextDocument, HttpFile>();
-  /** Markdown is read again, with the blocks that are still in it, when somebody asks: this edit may open or close a fence. */
+  /** Markdown is read again, with the blocks that are still in it, on the next access: this edit may open or close a fence. */
   readonly #outdated = new WeakSet<vscode.TextDocument>();
   /** Those that are too large to follow each edit. */
   readonly #large = new WeakMap<vscode.TextDocument, { readonly version: number; file: HttpFile | undefined }>();
@@ -45,8 +45,8 @@ export class HttpDocuments implements vscode.Disposable {
   }
 
   /**
-   * What can be read of a document between two keystrokes. Whatever VS Code asks for without a user who waits for it reads
-   * this: see `limits.ts` for what it leaves out.
+   * What can be read of a document between two keystrokes. Everything that VS Code requests while no user waits for it reads this: see
+   * `limits.ts` for what it leaves out.
    */
   whileTyping(document: vscode.TextDocument): HttpFile {
     return this.isLarge(document) ? nothingReadable : readablePart(this.fileOf(document));
@@ -62,7 +62,7 @@ export class HttpDocuments implements vscode.Disposable {
     return isLeftOut(file, offset) ? undefined : { file, offset };
   }
 
-  /** Whether a document is too large to be read while somebody types. */
+  /** Whether a document is too large to be read while the user types. */
   isLarge(document: vscode.TextDocument): boolean {
     if (this.#large.get(document)?.version === document.version) return true;
     // The end of the last line, at the cost of what VS Code has to know for any offset.

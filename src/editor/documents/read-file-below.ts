@@ -13,7 +13,7 @@ export const readFileBelow = (folder: vscode.Uri, file: vscode.Uri, limit: numbe
     ? readTextBelow(folder.fsPath, file.fsPath, limit)
     : readTextInVirtualFolder(virtualFolder(folder), relativePath(folder.path, file.path), limit);
 
-/** What is elsewhere keeps its path, which is one that leads out of the folder. */
+/** A file elsewhere keeps its path, which leads out of the folder. */
 const relativePath = (folder: string, file: string): string => {
   const start = folder.endsWith('/') ? folder : `${folder}/`;
   return file.startsWith(start) ? file.slice(start.length) : file;

@@ -6,15 +6,15 @@ import { showError } from '../messages/messages.ts';
 
 const name = 'http-client.env.json';
 
-/** What a file to begin with defines: an id that differs between environments. */
+/** What a new file defines: an id that differs between environments. */
 const usualVariable = 'scriptId';
 
 /**
- * Writes an environment file next to a request file, or into the workspace folder, and opens it where a value is to be written. One
- * that is there gets what it lacks.
+ * Writes an environment file next to a request file, or into the workspace folder, and opens it at the place for the value. An existing
+ * file gets what it lacks.
  *
- * @param from the request file; undefined: the one in front
- * @param variable what it is to define; undefined: a file that is there stays as it is
+ * @param from the request file; undefined: the active one
+ * @param variable what it is to define; undefined: an existing file stays as it is
  */
 export async function createEnvironmentFile(from?: vscode.Uri, variable?: string): Promise<void> {
   const folder = folderOf(from);

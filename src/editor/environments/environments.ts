@@ -22,8 +22,8 @@ interface Surroundings {
 }
 
 /**
- * The variables around request files: environment files, `.env`, the names of the process environment. Reads when somebody first asks for
- * a folder, and again when such a file changes; who asks meanwhile gets what is known.
+ * The variables around request files: environment files, `.env`, the names of the process environment. Reads a folder on first use, and
+ * again when such a file changes; a caller that asks meanwhile gets what is known.
  */
 export class Environments implements vscode.Disposable {
   readonly #storage: vscode.Memento;
@@ -128,7 +128,7 @@ export class Environments implements vscode.Disposable {
   }
 }
 
-/** Beside the document, or the workspace folder as long as that is not saved. */
+/** Beside the document, or the workspace folder as long as that isn't saved. */
 const folderOf = ({ uri, isUntitled }: vscode.TextDocument): vscode.Uri => {
   const folder = isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : undefined;
   return folder ?? vscode.Uri.joinPath(uri, '..');

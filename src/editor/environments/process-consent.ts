@@ -32,10 +32,10 @@ export class ProcessConsent {
   }
 
   /**
-   * Reads variables for requests of a document, after asking about those that the user has not allowed there yet.
+   * Reads variables for requests of a document, after asking about those that the user hasn't allowed there yet.
    *
    * @param uses each variable with where its value would go
-   * @returns undefined: the user does not allow one of them, and none was read
+   * @returns undefined: the user didn't allow one of them, and none was read
    */
   async read(document: vscode.TextDocument, uses: readonly ProcessUse[]): Promise<Variables | undefined> {
     const asked = uses.filter(({ name }) => !this.isAllowed(document, name));

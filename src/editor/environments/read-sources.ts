@@ -6,7 +6,7 @@ import type { ProcessVariables } from '../../http/variables/process-variables.ts
 import { readFileBelow } from '../documents/read-file-below.ts';
 import { diagnosticSource } from '../problems/diagnostic-source.ts';
 
-/** What was read around the request files of one folder, and what is wrong in the files that count. */
+/** What was read around the request files of one folder, and what is wrong in the files that are used. */
 export interface ReadSources {
   readonly sources: OuterSources;
   readonly faults: readonly [vscode.Uri, vscode.Diagnostic[]][];

@@ -24,7 +24,7 @@ export const registerFirstSteps = (atCursor: RequestAtCursor, accounts: SignedIn
     tickSignedIn(accounts),
   );
 
-/** Opens the example in a file that was never saved, so that nothing is left of it unless the user saves it. */
+/** Opens the example in a file that was never saved, so that nothing remains of it unless the user saves it. */
 async function openExample(): Promise<void> {
   const { exampleRequest } = await import('../../language/contributions/example-request.ts');
   const document = await vscode.workspace.openTextDocument({

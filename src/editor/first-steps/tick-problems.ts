@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { diagnosticSource } from '../problems/diagnostic-source.ts';
 import { tick } from './steps.ts';
 
-/** Ticks that a problem was on the screen, and that one was fixed: a document in front of the user has none left that it had. */
+/** Ticks that a problem was on the screen, and that one was fixed: a visible document no longer has one that it had. */
 export function tickSeenAndFixed(): vscode.Disposable {
   const seen = new Set<string>();
   return vscode.Disposable.from(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 
-/** Writes a file that is there whole, as it was before, or not at all, also after a power failure. Only its owner may read it. */
+/** Writes a file atomically, even if the power fails: it is new, as it was before, or absent. Only its owner may read it. */
 export async function writeDurably(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.new`;
   try {

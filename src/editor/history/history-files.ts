@@ -19,13 +19,13 @@ export class HistoryFiles {
     this.#limits = limits;
   }
 
-  /** Writes an exchange. False: it is of those that are not kept on disk. Rejects if the disk does not let it. */
+  /** Writes an exchange. False: it is one of those that aren't kept on disk. Rejects if writing fails. */
   async write(exchange: Exchange): Promise<boolean> {
     return this.#writeFile(nameOf(exchange), [exchange]);
   }
 
   /**
-   * Writes exchanges that began at the same time into one file, those that are kept on disk. Rejects if the disk does not let it.
+   * Writes those exchanges that are kept on disk into one file; all of them began at the same time. Rejects if writing fails.
    *
    * @returns deletes all of them again
    */
@@ -36,8 +36,7 @@ export class HistoryFiles {
   }
 
   /**
-   * All that is kept and can be read, newest first. What cannot be read stays: another version of this extension may have written
-   * it.
+   * Everything that is kept and can be read, newest first. Unreadable files stay: another version of this extension may have written them.
    */
   async read(): Promise<Exchange[]> {
     const names = (await this.#names()).filter((name) => name.endsWith('.json'));
@@ -81,7 +80,7 @@ export class HistoryFiles {
       .reverse();
   }
 
-  /** False: none of the exchanges is of those that are kept on disk. */
+  /** False: none of the exchanges is kept on disk. */
   async #writeFile(name: string, exchanges: readonly Exchange[]): Promise<boolean> {
     const lines = exchanges.map(storedText).filter((line) => line !== undefined);
     if (lines.length > 0) await this.#writeLines(name, lines);

@@ -21,7 +21,7 @@ export class History {
   #exchanges: readonly Exchange[] = [];
   /** Ids of those that are on disk as far as this window knows. */
   readonly #onDisk = new Set<string>();
-  /** Ids of what this window has left on disk as unfinished: it knows better what became of that. */
+  /** Ids of what this window has left on disk as unfinished: this window knows better what became of it. */
   readonly #underWay = new Set<string>();
   /** What is written, one after the other, and how much of it there is still to do. */
   #writing: Promise<void> = Promise.resolve();
@@ -55,8 +55,8 @@ export class History {
     await this.#writing;
     const stored = (await this.#files.read()).filter(({ id }) => !this.#underWay.has(id));
     const there = new Set(stored.map(({ id }) => id));
-    // What this window has sent it has in full; what is gone from the disk was deleted in another one, or made way there: a
-    // warning before something is created twice must not go with it. What another one had under way has ended there.
+    // This window has everything that it sent. What is gone from the disk was deleted by another window, or made room there: the warning
+    // before something is created twice must not go with it. What another window had under way has ended there.
     const own = this.#exchanges.filter(
       (exchange) =>
         !this.#onDisk.has(exchange.id) ||
@@ -81,8 +81,8 @@ export class History {
   }
 
   /**
-   * Leaves on disk which writes are under way, in case the window is closed before they have ended: the next one then lists them.
-   * It is one write, however many they are, and waits for no other, nor for a disk that hangs.
+   * Leaves on disk which writes are under way, in case the window is closed before they have ended: the next one then lists them. This is
+   * one write, however many there are, and it waits neither for other writes nor for a disk that hangs.
    *
    * @param leaving requests that are about to be sent together
    * @returns to be called when they have ended and what became of them was added
@@ -96,7 +96,7 @@ export class History {
       const forget = await withinTime(this.#files.writeTogether([first, ...others]));
       return () => {
         this.#write(async () => {
-          // Where it could not be written how they ended, this is all that the next window knows of them.
+          // If their end couldn't be written, this is all that the next window knows about them.
           if (this.#failures === failures) await forget();
         });
       };
@@ -146,7 +146,7 @@ export class History {
     );
   }
 
-  /** What is too old is deleted once there is nothing more to write. */
+  /** What is too old is deleted once there is nothing left to write. */
   async #written(): Promise<void> {
     this.#pending--;
     if (this.#pending === 0) await this.#files.prune().catch(() => undefined);

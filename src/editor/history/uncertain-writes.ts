@@ -19,7 +19,7 @@ export interface RememberedWrites {
   readonly settle: (place: number, outcome: Outcome | undefined) => void;
   /** A request was not sent after all. */
   readonly withdraw: (place: number) => void;
-  /** Why the disk does not know: then only this window remembers, and knows of no other. */
+  /** Why the disk doesn't have it: then only this window remembers, and doesn't see other windows' writes. */
   readonly error?: unknown;
 }
 
@@ -43,13 +43,13 @@ const thisProcess: SendingProcess = {
     try {
       return process.kill(Number(id), 0);
     } catch (error) {
-      // It is there, and belongs to somebody else.
+      // It exists, and belongs to another user.
       return (error as NodeJS.ErrnoException).code === 'EPERM';
     }
   },
 };
 
-/** In the name of a write that no process is sending any more. */
+/** In the name of a write that no process is sending now. */
 const nobody = '0';
 
 /**
@@ -62,7 +62,7 @@ export class UncertainWrites {
   readonly #key: () => Promise<string | undefined>;
   readonly #patience: number | undefined;
   readonly #process: SendingProcess;
-  /** What this window remembers itself, also where the disk does not. */
+  /** What this window remembers itself, even if the disk doesn't. */
   readonly #mine = new Set<string>();
   /** What it is sending now. */
   readonly #underWay = new Set<string>();
@@ -108,7 +108,7 @@ export class UncertainWrites {
     const { error } = await this.#try(() => this.#create(flat));
     const { others, error: readError } = await this.#others(new Set(flat));
     const same = prints.map((all) => others.filter(({ print }) => all.some((one) => isSameWrite(one, print))));
-    // What is under way elsewhere may take effect after the user has decided about it.
+    // Writes under way elsewhere may take effect after the user has decided about them.
     const ended = new Set(others.filter((other) => !this.#isUnderWay(other)).map(({ name }) => name));
     const end = (place: number, gone: (index: number) => boolean, before: readonly KnownWrite[]): void => {
       const own = (names[place] ?? []).map((name, index) => ({
@@ -231,7 +231,7 @@ export class UncertainWrites {
     }
   }
 
-  /** What the disk does not let, it leaves too much of: a question more. */
+  /** If it fails, too much stays on disk: one question too many. */
   #later(work: () => Promise<void>): void {
     this.#pending = this.#pending.then(() => this.#try(work));
   }
@@ -256,7 +256,7 @@ const partsOf = ({ shown, sent }: Fingerprint): readonly string[] => [
   ...(sent === undefined ? [] : [t`sent ${sent}`]),
 ];
 
-/** None where the folder is not there yet. */
+/** Empty if the folder doesn't exist yet. */
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);

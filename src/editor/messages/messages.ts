@@ -84,12 +84,12 @@ export function inputBox(prompt: string): vscode.InputBox {
   return box;
 }
 
-/** Says below a box what is wrong with its text. @param fault undefined: nothing is */
+/** Says below a box what is wrong with its text. @param fault undefined: nothing is wrong */
 export function tellFault(box: vscode.InputBox, fault: string | undefined): void {
   box.validationMessage = fault === undefined ? undefined : withoutLinks(fault);
 }
 
-/** Asks for a text. @returns undefined: the user does not want to give one */
+/** Asks for a text. @returns undefined: the user cancelled */
 export const askForText = ({
   prompt,
   validateInput,

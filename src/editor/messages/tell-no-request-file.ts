@@ -15,7 +15,7 @@ export async function tellNoRequestFile(): Promise<void> {
     );
 }
 
-/** The file of the tab in front, if no extension gets to see it. */
+/** The file of the active tab, if extensions don't get to see it. */
 async function unsharedFile(): Promise<vscode.Uri | undefined> {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof vscode.TabInputText)) return undefined;

@@ -79,7 +79,7 @@ export async function insertPickedId(
  * Writes ids into requests in place of placeholders, one after the other.
  *
  * @param requests of the document as it was when the user was asked
- * @returns the same requests, in the document as it is then; undefined: nothing was written, and the user knows
+ * @returns the same requests, in the document as it is then; undefined: nothing was written, and the user has seen why
  */
 export async function insertPickedIds(
   document: vscode.TextDocument,

@@ -18,7 +18,7 @@ import type { NameSender } from './name-picker.ts';
 /** How many lists are kept: more than a user looks at in turn. */
 const mostLists = 20;
 
-/** The names that this window has listed, apart for each target, account and collection. No other place has them. */
+/** The names that this window has listed, separately for each target, account and collection. They are kept nowhere else. */
 export class NameLists implements Disposable {
   readonly #kept = new Map<string, NameList>();
   readonly #sender: NameSender;
@@ -46,7 +46,7 @@ export class NameLists implements Disposable {
     return list;
   }
 
-  /** Whether somebody has to sign in before a target is asked. */
+  /** Whether the user has to sign in before a target can be asked. */
   needsSignIn(target: Target): boolean {
     return target.kind === 'cloud' && this.#accounts.get(target.cloud) === undefined;
   }

@@ -6,7 +6,7 @@ import type { SignInOnDemand } from '../sign-in/sign-in-on-demand.ts';
 import type { NameLists } from './name-lists.ts';
 import type { NamePicker, NameQuestion, NameSender } from './name-picker.ts';
 
-/** Ids that are picked by name, of which nothing is loaded, and nothing requested, before somebody wants to. */
+/** Picking ids by name: nothing is loaded or requested before the user wants to. */
 export class NamesOnDemand implements NamePicker, vscode.Disposable {
   readonly #signIn: SignInOnDemand;
   readonly #sender: () => Promise<NameSender>;
@@ -18,7 +18,7 @@ export class NamesOnDemand implements NamePicker, vscode.Disposable {
     this.#sender = sender;
   }
 
-  // Nothing is sent in Restricted Mode, and the sandbox has not all of Graph.
+  // Nothing is sent in Restricted Mode, and the sandbox doesn't have all of Graph.
   offers({ isInSandbox }: NamedCollection, { kind }: Target): boolean {
     return vscode.workspace.isTrusted && (kind === 'cloud' || isInSandbox);
   }

@@ -18,7 +18,7 @@ import { tellRefusal } from './tell-refusal.ts';
 
 /** A request as it would be sent. */
 export interface RequestToShow {
-  /** What of it may be shown, and nothing that could be sent: the process environment is not read for it. */
+  /** The parts that may be shown, and nothing that could be sent: the process environment isn't read for it. */
   readonly request: RequestPreview;
   /** Variables of the process environment that it uses when it is sent, and whether the user has already allowed that. */
   readonly process: readonly ProcessNote[];
@@ -44,10 +44,9 @@ function standIns(
 }
 
 /**
- * Prepares the request at a place as for a send, but to look at it: problems do not matter, and neither do questions that the
- * user leaves.
+ * Prepares the request at a place as for a send, but to look at it: problems don't matter, and neither do questions that the user leaves.
  *
- * @returns undefined: there is nothing to show, and the user knows why
+ * @returns undefined: there is nothing to show, and the user has seen why
  */
 export async function prepareToShow(
   { document, position }: Place,

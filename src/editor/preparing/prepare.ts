@@ -72,7 +72,7 @@ export interface RefusedRequest {
  * Prepares the request at a place, or the payload that the file is, after asking for what it still needs.
  *
  * @param first sends requests whose responses it needs
- * @returns undefined: there is nothing to send, and the user knows why
+ * @returns undefined: there is nothing to send, and the user has seen why
  */
 export async function prepareAt(
   document: vscode.TextDocument,
@@ -114,7 +114,7 @@ export async function prepareAt(
   return undefined;
 }
 
-/** The same request in a file that may have been edited; undefined: it is not there as it was. */
+/** The same request in a file that may have been edited; undefined: it is no longer there unchanged. */
 function stillThere({ block, request }: PlacedRequest, file: HttpFile): PlacedRequest | undefined {
   const index = file.blocks.indexOf(block);
   return index === -1 ? undefined : { block, request, start: file.starts[index] ?? 0 };
@@ -191,7 +191,7 @@ export async function prepareMany(
   );
 }
 
-/** Why a request can't be sent, as far as no answer of the user has a say in it. */
+/** Why a request can't be sent, whatever the user answers. */
 function refusedWhateverIsGiven(one: Gathered, target: Target): Refusal | undefined {
   const { prompts } = one.variables;
   const answered = { ...one, variables: withAnswers(one.variables, new Map(prompts.map(({ name }) => [name, 'x']))) };
@@ -230,7 +230,7 @@ function refusedWhateverIsGiven(one: Gathered, target: Target): Refusal | undefi
  *
  * @param chosen the places of those that are sent: the others need nothing
  * @param again gathers them with other variables around the document
- * @returns undefined: the user does not allow it
+ * @returns undefined: the user didn't allow it
  */
 async function withProcessVariables(
   before: readonly Gathered[],

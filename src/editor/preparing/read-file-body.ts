@@ -5,8 +5,8 @@ import { bodyFileUri } from '../documents/body-file-uri.ts';
 import { readFileBelow } from '../documents/read-file-below.ts';
 
 /**
- * Reads the file that a body is in: beside the request file or elsewhere in its workspace folder, and nowhere else, wherever
- * links lead, because a request file that somebody hands over could send any file away. What an editor has unsaved counts.
+ * Reads the file that a body is in: beside the request file or elsewhere in its workspace folder, and nowhere else, wherever links lead,
+ * because a request file from elsewhere could send away any file. Unsaved text in an editor counts.
  *
  * @param path as written, variables put in; from the folder of the request file
  */

@@ -24,7 +24,7 @@ export async function placeOf(
   return place;
 }
 
-/** The document that a command means: what a menu or a code lens hands over, open or not, else the one of the cursor. */
+/** The document that a command means: what a menu or a code lens passes, open or not, else the one of the cursor. */
 export const documentOf = async (
   args: readonly unknown[],
   documents: HttpDocuments,

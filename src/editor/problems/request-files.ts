@@ -128,7 +128,7 @@ export class Problems implements vscode.Disposable {
   #checkWithOtherVariables(): void {
     for (const [document, checker] of this.#checkers)
       if (checker.context.outer !== this.#environments.variablesOf(document)) this.#checkers.delete(document);
-    // Not every document that somebody has asked about shows problems: a preview does not.
+    // Not every document that was read shows problems: a preview doesn't.
     for (const document of this.#documents.open) if (!this.#checkers.has(document)) this.#pending.schedule(document);
   }
 

@@ -21,7 +21,7 @@ type AboutResponse = Exclude<
   { type: 'cancel' | 'stopAll' | 'history' | 'sendRest' | 'export' | 'copy' | 'openPage' }
 >;
 
-/** Does what a page asks for. What it asks about another response than the one that it shows comes too late. */
+/** Does what a page asks for. A request about a response that it no longer shows is too late. */
 export function handlePageMessage(
   page: PanelPage,
   message: OfOnePage,

@@ -27,7 +27,7 @@ export type PanelAction =
 /** Handles what the panel asks for. */
 export type AskFor = (action: PanelAction) => void;
 
-/** What was sent before, as far as it is known. */
+/** What was sent before, if it is known. */
 export interface KnownExchanges {
   /** By its id; also after the window reloaded, if the history has it. */
   readonly get: (id: string) => Exchange | undefined;

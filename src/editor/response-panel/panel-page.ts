@@ -25,7 +25,7 @@ export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   /** Of the body of the response, what a path leads to. */
   filtered: BodyPages | undefined;
-  /** Shown in front of the results, if there are some. */
+  /** Shown in front of the results, if there are any. */
   #response: ShownResponse | undefined;
   #results: ShownResults | undefined;
   #underWay: readonly SendingView[] = [];

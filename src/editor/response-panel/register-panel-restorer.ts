@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ResponsePanel } from './response-panel.ts';
 import { viewType } from './view-type.ts';
 
-/** Brings back a response panel that was open when the window was reloaded. */
+/** Restores a response panel that was open when the window was reloaded. */
 export const registerPanelRestorer = (load: () => Promise<Pick<ResponsePanel, 'restore'>>): vscode.Disposable =>
   vscode.window.registerWebviewPanelSerializer(viewType, {
     deserializeWebviewPanel: async (panel, state: unknown) => {

@@ -44,9 +44,9 @@ export class ResponsePanel implements vscode.Disposable {
   #expected = 0;
   /** Whether the panel was closed while something was under way. */
   #isPutAway = false;
-  /** What came while the panel was closed, for when somebody wants to see it. */
+  /** What arrived while the panel was closed, for when the user wants to see it. */
   #unshown: ShownResponse | undefined;
-  /** Counts what is to be shown: a long body that was still being read when something newer came is not shown any more. */
+  /** Counts what is to be shown: a long body that was still being read when something newer arrived is no longer shown. */
   #turn = 0;
 
   /** What the user asks for with a click, for the rest of the extension to do. */
@@ -99,7 +99,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#showUnderWay();
   }
 
-  /** A request is not under way any more. */
+  /** A request is no longer under way. */
   endSending(id: string): void {
     if (this.#underWay.delete(id)) this.#showUnderWay();
   }
@@ -115,7 +115,7 @@ export class ResponsePanel implements vscode.Disposable {
     else this.#show(this.#page(), response);
   }
 
-  /** Shows an exchange that somebody asks for. */
+  /** Shows an exchange that the user asks for. */
   showExchange(exchange: Exchange): void {
     void this.#readLatest(exchange).then((response) => {
       if (response) this.#show(this.#page(), response);

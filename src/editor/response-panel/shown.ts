@@ -65,7 +65,7 @@ export const forgottenResponse = (id: string): ShownResponse => ({
 });
 
 /**
- * Results whose sender is gone: nothing is under way any more.
+ * Results whose sender is gone: nothing is under way.
  *
  * @param get finds what was sent, by the id of its exchange
  */

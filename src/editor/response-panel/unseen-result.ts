@@ -11,7 +11,7 @@ const icons: Readonly<Record<Tone, string>> = {
   notice: 'info',
 };
 
-/** Says in the status bar that a result came which is not on the screen. A click shows it. */
+/** Says in the status bar that a result has arrived that isn't on the screen. A click shows it. */
 export class UnseenResult implements vscode.Disposable {
   #item: vscode.StatusBarItem | undefined;
 

@@ -21,7 +21,7 @@ export class RequestSender {
     this.#panel = panel;
   }
 
-  /** Sends a request, unless that would double something and the user does not want it. */
+  /** Sends a request, unless that would duplicate something and the user doesn't want it. */
   async send(request: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
     const panel = this.#panel;
     const instead: { finding?: PreparedRequest } = {};

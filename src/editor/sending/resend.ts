@@ -14,8 +14,8 @@ import type { RequestSender } from './request-sender.ts';
 import { askInDialog, showError } from '../messages/messages.ts';
 
 /**
- * Sends the request of an exchange once more, to where it went: as it was sent, with what was not kept for safety's sake
- * taken from where it came from. Asks where that may double something.
+ * Sends the request of an exchange once more, to where it went: as it was sent; what wasn't kept for safety is read again from its source.
+ * Asks if that may duplicate something.
  *
  * @param current the target that is chosen now
  */
@@ -45,7 +45,7 @@ export async function findOut(
   if (request) await requestSender.findOut(request, exchange.source, exchange.outcome.target);
 }
 
-/** Undefined: it cannot be made ready, and the user knows why. */
+/** Undefined: it can't be prepared, and the user has seen why. */
 async function requestAgain(
   { source, outcome }: Exchange,
   kept: PreparedRequest,
@@ -115,7 +115,7 @@ async function opened(uri: string): Promise<vscode.TextDocument | undefined> {
   }
 }
 
-/** What was sent to the sandbox must not go to a tenant because that is chosen now, nor the other way round. */
+/** What was sent to the sandbox must not go to a tenant just because that is the target now, or the other way round. */
 async function confirmTarget(target: Target, current: Target): Promise<boolean> {
   if (targetId(target) === targetId(current)) return true;
   const send = t`Send to ${targetName(target)}`;

@@ -5,7 +5,7 @@ import { prepareAt, type Preparing, type ReadyRequest } from '../preparing/prepa
 import type { Place } from '../preparing/request-place.ts';
 
 /**
- * Sends the request at a place. Where it needs a response that is not there, the user is asked whether to send that request first, which may
+ * Sends the request at a place. If it needs a response that isn't there, the user is asked whether to send that request first, which may
  * need others in turn.
  *
  * @param send what is ready

@@ -5,8 +5,8 @@ import type { SenderOnDemand } from './sender-on-demand.ts';
 import type { ToSend } from './to-send.ts';
 
 /**
- * The commands that send: the request under the cursor, or the one at the place that a code lens hands over; all of a file, those
- * that are selected; what was sent before. What sending needs is loaded the first time.
+ * The commands that send: the request under the cursor, or the one at the place that a code lens passes; all of a file, or the selected
+ * ones; what was sent before. What sending needs is loaded the first time.
  */
 export function registerSendCommand(sender: SenderOnDemand): vscode.Disposable {
   const send = async (what: ToSend): Promise<void> => (await sender.load()).send(what);

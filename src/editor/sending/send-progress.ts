@@ -22,7 +22,7 @@ export interface ProgressPlace {
 /**
  * Runs something and shows its progress in one place: in the panel, and in a notification as long as the panel is not on the screen.
  *
- * @param run is given what the notification is to say
+ * @param run receives a function that sets the text of the notification
  */
 export async function withProgress<T>(
   place: ProgressPlace,

@@ -4,7 +4,7 @@ import type { Preparing } from '../preparing/prepare.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import type { Sender } from './sender.ts';
 
-/** Sending, of which nothing is loaded before somebody sends, or looks at what was sent. */
+/** Sending: nothing is loaded before the user sends, or looks at what was sent. */
 export class SenderOnDemand implements Disposable {
   readonly #create: () => Promise<Sender>;
   #sender: Promise<Sender> | undefined;

@@ -33,7 +33,7 @@ export interface EntryToSend extends PendingRequest {
   readonly complete?: (() => PreparedRequest | Refusal) | undefined;
 }
 
-/** In what one request differs from many: what is asked, and where it is shown. */
+/** How one request differs from many: what is asked, and where it is shown. */
 export interface SendingView {
   /** Asks the guard about requests that are about to leave. @param places of the requests */
   readonly begin: (requests: readonly PreparedRequest[], places: readonly number[]) => Promise<Begun>;
@@ -89,9 +89,9 @@ export class Sending {
   }
 
   /**
-   * Sends them, once, unless the user does not want to send again what is under way already.
+   * Sends them once, unless the user doesn't want to resend what is already under way.
    *
-   * @param around is given what sends them, and shows meanwhile that they are under way
+   * @param around receives the function that sends them, and shows meanwhile that they are under way
    */
   async run(mode: SendMode, around: (send: () => Promise<void>) => Promise<void> = (send) => send()): Promise<void> {
     const ends = await this.#parts.guard.begin(this.#run.requests);

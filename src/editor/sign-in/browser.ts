@@ -56,7 +56,7 @@ export class BrowserWait {
  */
 export async function openInBrowser(url: string): Promise<boolean> {
   try {
-    // VS Code hands a string on untouched; only its types do not say so (microsoft/vscode issues 85930 and 173239).
+    // VS Code passes a string on untouched; only its types don't say so (microsoft/vscode issues 85930 and 173239).
     return await vscode.env.openExternal(url as unknown as vscode.Uri);
   } catch {
     return false;

@@ -123,7 +123,7 @@ export async function setUp(parts: SignInParts): Promise<void> {
   if (choice === signIn) await signInTo(parts, cloud);
 }
 
-/** Asks for a cloud; the one that is given needs no asking. */
+/** Asks for a cloud, unless one is given. */
 export async function chooseCloud(title: string, cloud: Cloud | undefined): Promise<Cloud | undefined> {
   if (cloud !== undefined) return cloud;
   const picks = clouds.map((choice) => ({

@@ -9,7 +9,7 @@ import { askInDialog, showProgress } from '../messages/messages.ts';
  * Shows a device code: first in a dialog that copies it and opens the page to type it in, then in a notification that stays until
  * the sign-in ends, one way or another. Both are read by screen readers.
  *
- * @param done aborts when the code is not needed any more
+ * @param done aborts when the code is no longer needed
  */
 export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promise<'cancelled' | 'done'> {
   const copy = t('Copy Code & Open Page');

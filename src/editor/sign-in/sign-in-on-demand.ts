@@ -3,7 +3,7 @@ import type { TokenSource } from '../../send/access-token.ts';
 import type { SignInSession } from './sign-in-session.ts';
 import { SignedInAccounts } from './signed-in-accounts.ts';
 
-/** Signing in, of which nothing is loaded before somebody does. */
+/** Signing in: nothing is loaded before the user does. */
 export class SignInOnDemand implements Disposable {
   /** Who is signed in, as far as that is known without asking. */
   readonly accounts: SignedInAccounts;

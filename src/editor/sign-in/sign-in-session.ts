@@ -100,7 +100,7 @@ export class SignInSession implements vscode.Disposable {
     signal: AbortSignal,
     run: (signal: AbortSignal) => Promise<TokenResult>,
   ): Promise<TokenResult> {
-    // A send does not come this far; this is for whatever else may ask for a token.
+    // A send doesn't get this far; this is for anything else that may ask for a token.
     if (!vscode.workspace.isTrusted)
       return { kind: 'failed', failure: { message: restrictedModeReason(), nextStep: '', details: [] } };
     if (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud))) return { kind: 'cancelled' };

@@ -8,7 +8,7 @@ import type { Account } from '../../send/access-token.ts';
 /** What the last token of an account said; for display only. */
 export interface SignInDetails {
   readonly method: SignInMethodId | undefined;
-  /** Undefined where the token cannot be read. */
+  /** Undefined if the token can't be read. */
   readonly permissions: readonly string[] | undefined;
 }
 
@@ -52,7 +52,7 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
     return { method, permissions };
   }
 
-  /** Keeps what a token said, unless somebody else is signed in by now. */
+  /** Keeps what a token said, unless another account is signed in by now. */
   async note(cloud: Cloud, account: Account, details: SignInDetails): Promise<void> {
     const before = this.#remembered(cloud);
     if (before?.account.id !== account.id) return;

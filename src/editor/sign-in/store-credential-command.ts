@@ -7,7 +7,7 @@ import { offerAppRegistration } from './app-registration/set-up-app-registration
 import type { SignInParts } from './register-sign-in.ts';
 import { clientIdOf, registrationOf } from './settings.ts';
 
-/** Keeps what an app proves itself with, for signing in without a user. It goes to the secret storage and nowhere else. */
+/** Stores the credential of an app, for signing in without a user. It goes to the secret storage and nowhere else. */
 export const storeCredential = whereTrusted(async function storeCredential(parts: SignInParts): Promise<void> {
   const cloud = await chooseCloud(t('Set Client Secret or Certificate'), parts.target.cloud);
   if (cloud === undefined || (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud)))) return;

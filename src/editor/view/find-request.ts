@@ -71,7 +71,7 @@ async function open({ uri, range }: FoundRequest): Promise<void> {
   await vscode.window.showTextDocument(uri, { selection });
 }
 
-/** The requests whose names fit what somebody has typed, for _Go to Symbol in Workspace_. */
+/** The requests whose names match what the user has typed, for _Go to Symbol in Workspace_. */
 export async function symbolsFor(
   query: string,
   requests: WorkspaceRequests,

@@ -1,4 +1,4 @@
-// What the actions of the view's items do. VS Code hands over the item; a keyboard shortcut may hand over anything.
+// What the actions of the view's items do. VS Code passes the item; a keyboard shortcut may pass anything.
 import * as vscode from 'vscode';
 import { runCommand } from '../commands.ts';
 import { EnvironmentItem } from './environment-tree.ts';

@@ -16,7 +16,7 @@ export type Changed = (item?: vscode.TreeItem) => void;
 /** Makes a tree of the view. */
 export type MakeTree = (changed: Changed) => Promise<Tree>;
 
-/** A tree of the view: VS Code asks for its items once it is on the screen, and nothing of it is loaded before. */
+/** A tree of the view: VS Code asks for its items once it is visible, and nothing is loaded before that. */
 export class LazyTree implements vscode.TreeDataProvider<vscode.TreeItem>, vscode.Disposable {
   readonly #load: MakeTree;
   readonly #changed = new vscode.EventEmitter<vscode.TreeItem | undefined>();

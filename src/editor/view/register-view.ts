@@ -23,7 +23,7 @@ export interface ViewParts {
 export interface View {
   /** Make its trees. */
   readonly trees: Readonly<Record<TreeName, MakeTree>>;
-  /** The requests of the workspace that somebody looks for. */
+  /** The requests of the workspace that the user searches. */
   readonly symbols: FindSymbols;
   readonly dispose: () => void;
 }

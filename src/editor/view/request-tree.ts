@@ -63,7 +63,9 @@ export class RequestItem extends vscode.TreeItem {
   }
 }
 
-/** The files of the workspace that have requests. A request file is read when somebody opens its item, and Markdown after all else is there. */
+/**
+ * The files of the workspace that have requests. A request file is read when the user opens its item, and Markdown after everything else.
+ */
 export class RequestTree implements Tree {
   readonly #requests: WorkspaceRequests;
   readonly #changed: Changed;

@@ -62,10 +62,7 @@ interface Known {
   readonly requests: FileRequests;
 }
 
-/**
- * The requests of the workspace, for the view and for those who look for one by its name. Files are read when somebody asks, and again
- * once they have changed.
- */
+/** The requests of the workspace, for the view and for the search by name. Files are read on request, and again once they have changed. */
 export class WorkspaceRequests {
   readonly #documents: HttpDocuments;
   readonly #environments: Environments;

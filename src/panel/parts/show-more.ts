@@ -17,7 +17,7 @@ interface Steps {
   readonly showMore: (from: number) => string;
 }
 
-/** Adds the first step, and a button that adds the next one for as long as there is one: a page never lays out all of what may be endless. */
+/** Adds the first step, and a button that adds the next one while there is one: a page never lays out all of what may be endless. */
 export function inSteps(buttonPlace: HTMLElement, { add, total, showMore }: Steps): void {
   let from = add(0).end;
   if (from >= total) return;

@@ -29,7 +29,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export type ToPanel =
   /** The requests that are under way now: each stays on the page until it is not among them, whatever else comes. */
   | { readonly type: 'underWay'; readonly requests: readonly SendingView[] }
-  /** Whether a send was begun since what is shown came, and nothing has come of it yet. What comes next is new again. */
+  /** Whether a send has started since what is shown arrived, and has no result yet. The next result is new again. */
   | { readonly type: 'old'; readonly old: boolean }
   /**
    * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it (and does

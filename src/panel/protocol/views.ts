@@ -126,7 +126,7 @@ export interface ResponseView {
   readonly target: string;
   /** Whether `target` is the sandbox, which the page sets off from every real cloud. */
   readonly sandbox: boolean;
-  /** For whom: user or app, and tenant. Undefined for the sandbox, and where it did not come to a token. */
+  /** The account: user or app, and tenant. Undefined for the sandbox, and if no token was obtained. */
   readonly account: { readonly name: string; readonly tenantId: string; readonly kind: 'user' | 'app' } | undefined;
   /** `POST https://…` with everything filled in that may be shown, without any token. Empty if it wasn't kept. */
   readonly request: string;

@@ -104,7 +104,7 @@ export class BodySection {
       this.#text.receive(index, part);
   }
 
-  /** What a path leads to has come, maybe of one that was there before. */
+  /** What a path leads to has arrived, possibly for an earlier path. */
   receiveFiltered(query: string, filtered: FilteredView): void {
     if (query !== this.#path.value.trim()) return;
     const isFault = filtered.kind === 'fault';

@@ -11,7 +11,7 @@ const charactersOfANode = 2_000;
 /**
  * A part of a body, coloured by ranges: it has no element but its own, however many tokens it has.
  *
- * @param visible nothing in it is hidden any more, see visible-text.ts
+ * @param visible nothing in it is still hidden, see visible-text.ts
  */
 export function colouredCode(visible: string, isJson: boolean): HTMLElement {
   const code = element('code');

@@ -10,10 +10,7 @@ const mostMatches = 2_000;
 /** Milliseconds that typing pauses before the text is searched. */
 const pause = 120;
 
-/**
- * Finds words in a text as far as it is drawn, and reads on where they are not found there. Marks are ranges: they change nothing of
- * the text.
- */
+/** Finds words in a text as far as it is drawn, and reads on if they aren't found there. Marks are ranges: they don't change the text. */
 export class FindInText {
   readonly element: HTMLElement;
   readonly #text: PagedText;

@@ -31,7 +31,7 @@ export class JsonLines {
     });
   }
 
-  /** @param visible nothing in it is hidden any more. @returns the first line that was added */
+  /** @param visible nothing in it is still hidden. @returns the first line that was added */
   append(visible: string): HTMLElement {
     let first: HTMLElement | undefined;
     for (let start = 0; start < visible.length;) {

@@ -23,13 +23,13 @@ interface PagedTextOptions {
   readonly drawn?: () => void;
 }
 
-/** A text that comes part by part: the host sends the next one when somebody wants to read on. */
+/** A text that comes part by part: the host sends the next one when the user wants to read on. */
 export class PagedText {
   readonly element: HTMLElement;
   readonly pre: HTMLElement;
   readonly #options: PagedTextOptions;
   readonly #more: HTMLElement;
-  /** The part that was asked for last, and what of it is not drawn yet. */
+  /** The part that was asked for last, and what of it isn't drawn yet. */
   #index = 0;
   #rest = '';
   /** Bytes of what is not drawn yet, in this part and behind it. */

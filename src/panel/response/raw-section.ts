@@ -9,7 +9,7 @@ import { PagedText } from './paged-text.ts';
 /** Characters of the headers that are shown here; the tab of the headers has all of them. */
 const longestHead = 20_000;
 
-/** The response as it came: status, headers, and the body as it was received, which is asked for when somebody looks. */
+/** The response as it came: status, headers, and the body as it was received, which is requested when the user looks. */
 export class RawSection {
   readonly element: HTMLElement;
   readonly #view: ResponseView;

@@ -10,7 +10,7 @@ import { relativeTimeElement } from '../parts/text/relative-time.ts';
 import { localTime, utcTime } from '../parts/text/times.ts';
 import { withElements } from '../parts/text/with-elements.ts';
 
-/** What was created, where, for whom, and what became of what was sent: what is looked for first. */
+/** What was created, where, by which account, and what became of what was sent: what users look for first. */
 export function renderFacts(view: ResponseView, host: Host): HTMLElement {
   const changes = renderChanges(view);
   return element(

@@ -152,7 +152,7 @@ export class ResultsSection {
       if (!filter) continue;
       const amount = this.#amount(states);
       relabel(filter, `${label()} ${numberText(amount)}`);
-      // What there is nothing of is not offered, but stays while it is what is shown.
+      // A state that no row has isn't offered, but stays while it is the one shown.
       filter.hidden = amount === 0 && index > 0 && filter.getAttribute('aria-pressed') !== 'true';
     }
   }

@@ -181,7 +181,7 @@ function throttledWords(graphResponse: GraphResponse): Words {
 const unavailableWords = (graphResponse: GraphResponse): Words =>
   comeBackWords(graphResponse, said(graphResponse, t('The service is temporarily overloaded or down.')), '');
 
-/** After a 429 or 503 that was not retried, or not any more. */
+/** After a 429 or 503 that wasn't retried, or is no longer retried. */
 function comeBackWords(graphResponse: GraphResponse, meaning: string, more: string): Words {
   const { outcome, response, certainty, endedAt } = graphResponse;
   const isUncertain = certainty === 'unknown';

@@ -6,7 +6,7 @@ import { someOf } from '../../texts/list-text.ts';
 /** Names that are listed before the others are only counted. */
 const listed = 4;
 
-/** Says of a response with secrets in it why they are shown, or why they are not any more; empty for any other outcome. */
+/** Says why the secrets in a response are shown, or why they no longer are; empty for any other outcome. */
 export function secretsLine(outcome: Outcome): string {
   if (outcome.kind !== 'response') return '';
   const { response } = outcome;

@@ -4,7 +4,7 @@ import { type GraphResponse, isAboutTheText, isBeyondSandbox, type NoResponse } 
 
 /** What the service found wrong with a request. */
 export interface ServerProblem {
-  /** The service's own words, without secrets, and with references in place of what of the request is not shown. */
+  /** The service's own words, without secrets, and with references in place of the parts of the request that aren't shown. */
   readonly message: Redacted;
   /** The machine value of the error; empty if there is none. */
   readonly code: Redacted;

@@ -15,7 +15,7 @@ const pageSize = 20_000;
 /** Deeper levels keep this indentation: a body of nothing but brackets would otherwise grow with the square of its size. */
 const deepestIndent = 40;
 
-/** The pages of a body, made one after the other as somebody asks for them, so that a long one is never laid out whole. */
+/** The pages of a body, made one after the other on request, so that a long body is never laid out whole. */
 export class BodyPages {
   readonly #pages: BodyPage[] = [];
   readonly #body: string;

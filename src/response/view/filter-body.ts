@@ -4,7 +4,7 @@ import { jsonStepsOf } from '../../json/path.ts';
 import { spansAt, type JsonLocation } from '../../json/spans.ts';
 import { numberText } from '../../texts/number-text.ts';
 
-/** What of a body a path leads to. */
+/** What a path leads to in a body. */
 export type FilteredBody =
   /** `text`: JSON of the values as they came, one of them alone, several as a list. */
   | { readonly kind: 'found'; readonly count: number; readonly isCut: boolean; readonly text: string }

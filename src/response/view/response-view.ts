@@ -93,7 +93,7 @@ function actionsOf(
   const followsUp = key !== '' && match !== undefined && match.resource !== 'managedDevice';
   const followUps = (['GET', 'PATCH', 'DELETE'] as const).filter((method) => followsUp && method !== request.method);
   const actions: readonly (ResponseAction | false)[] = [
-    // What the explanation offers already is not offered twice.
+    // What the explanation already offers isn't offered twice.
     !offersAgain && 'resend',
     'copyAs',
     source !== undefined && 'source',

@@ -44,7 +44,7 @@ const columns = [
 /**
  * Results as the text of a file, without secrets and private values.
  *
- * @param get finds what was sent, by the id of its exchange; undefined: it is not known any more
+ * @param get finds what was sent, by the id of its exchange; undefined: it is no longer known
  */
 export function exportedResults(
   { rows }: Pick<ResultsView, 'rows'>,

@@ -21,7 +21,7 @@ import { someOf } from '../../texts/list-text.ts';
 /** One of several requests, and its state. */
 export interface ManyItem {
   readonly source: RequestSource;
-  /** A text: it cannot be sent, and this is why. */
+  /** A text: it can't be sent, and this is why. */
   readonly request: PreparedRequest | string;
   readonly state: ItemState;
   /** Of the exchange that it became, once it has ended; empty before. */

@@ -40,7 +40,7 @@ function sameTokens(one: JsonScanner, other: JsonScanner): boolean {
   }
 }
 
-/** Beyond 2^53 two numbers may look alike to JavaScript that are not. */
+/** Beyond 2^53, different numbers may be equal in JavaScript. */
 const sameNumber = (one: string, other: string): boolean =>
   Number(one) === Number(other) && Math.abs(Number(one)) <= Number.MAX_SAFE_INTEGER;
 

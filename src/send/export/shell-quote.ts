@@ -8,8 +8,8 @@ export const shellText = (words: TemplateStringsArray, ...values: readonly Shell
   words.map((word, index) => word + (values[index] ?? '')).join('') as ShellText;
 
 /**
- * A text as one word of a POSIX shell, whatever is in it: single quotes, each of its own taken out of them. Control characters are written
- * out, because a copied command is pasted into a terminal; a NUL is lost, because no shell word can contain one.
+ * A text as one word of a POSIX shell, whatever is in it: in single quotes, which are closed around each of its own. Control characters are
+ * written out, because a copied command is pasted into a terminal; a NUL is lost, because no shell word can contain one.
  */
 export const shellQuoted = (text: string): ShellText =>
   cutAtControls(text)

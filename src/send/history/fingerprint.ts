@@ -10,7 +10,7 @@ import { meaningOf, type RequestForm, sentForm, shownForm } from './same-request
 
 /**
  * What identifies a write when it is sent again, without containing any of it: what it is sent to, what it asks for, and its body, as
- * hashes in hexadecimal. Layout of JSON and values that are generated for each send, such as a GUID, make no other write.
+ * hashes in hexadecimal. Neither the layout of JSON nor values that are generated for each send, such as a GUID, make it a different write.
  */
 export interface Fingerprint {
   /** Of the write as it may be shown, which has references in place of private values: no secret is in it. */

@@ -57,7 +57,7 @@ export class NamedResponses {
   }
 
   /**
-   * Forgets what is known of a file, and what comes of requests that were sent before.
+   * Forgets what is known about a file, and the outcomes of requests that were already sent.
    *
    * @param uri of the document
    * @param now in milliseconds since the epoch

@@ -24,7 +24,7 @@ export function sentForm({ method, url, body, shown, hidden }: PreparedRequest):
   return { method, url: filled.url, body: filled.body };
 }
 
-/** What of a form makes a difference to the service: layout of JSON and spelling of a URL do not. */
+/** The parts of a form that matter to the service: the layout of JSON and the spelling of a URL don't. */
 export const meaningOf = ({ method, url, body }: RequestForm): readonly [method: string, url: string, body: string] => [
   method,
   parsedUrl(url)?.href ?? url,

@@ -21,7 +21,7 @@ export interface NamedEntity {
 /** One page of a collection. */
 export interface NamePage {
   readonly entities: readonly NamedEntity[];
-  /** How many there are besides whose id no URL can hold. */
+  /** How many others there are whose id doesn't fit into a URL. */
   readonly unusable: number;
   /** The address of the next page; undefined: this is the last one that is read. */
   readonly next: string | undefined;

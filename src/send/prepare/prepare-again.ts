@@ -10,8 +10,8 @@ import { processUses, type ProcessUse } from './values/process-use.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * Makes a request that was kept ready to send once more. What it does not hold for safety's sake is taken from where it came
- * from, as that is now; all else is as it was.
+ * Makes a request that was kept ready to send once more. What it leaves out for safety is read again from its source, as that is now;
+ * everything else is as it was.
  *
  * @param outer the variables around the file that it came from
  * @param named the named requests of that file, and what became of them

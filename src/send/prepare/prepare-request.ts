@@ -194,7 +194,7 @@ export function completeRequest(
   if (unread.length > 0) return { reason: 'unread-process-variables', names: unread };
   const own = shown.references.filter((name) => !messages.values.has(name));
   const hidden = new Map(own.map((name) => [name, variables.get(name) ?? '']));
-  // Whatever comes from a response, no reference can come of it.
+  // Nothing that a response contains can become a reference.
   const unfilled = unfilledOf(
     shown,
     new Map([...hidden, ...Array.from(messages.values.keys(), (name) => [name, 'x'] as const)]),

@@ -21,7 +21,7 @@ interface Answers {
 export const registerNewRequestCommand = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
   registerCommands({
     newRequest: async (answers?: unknown) => newRequestAt(answers as Answers | undefined, documents, target),
-    // Who answers none of the questions keeps the file, and finds in it how else to begin.
+    // A user who leaves the questions keeps the file, which says how else to begin.
     newRequestFile: async () => {
       await newFile();
       await newRequestAt(undefined, documents, target);
@@ -88,7 +88,7 @@ interface Pick extends vscode.QuickPickItem {
   readonly chosen?: EntityType | OfferedRequest;
 }
 
-/** There is nothing to ask where there is one route only. */
+/** With only one route, there is nothing to ask. */
 async function askForRoute(entityType: EntityType): Promise<Route | undefined> {
   const picks = routeChoicesOf(entityType).map(({ note, ...choice }) => ({ ...choice, description: note }));
   if (picks.length <= 1) return picks[0]?.route;

@@ -28,7 +28,7 @@ function typeNamed(name: string): Named | undefined {
   return type && { name: type.name, type };
 }
 
-/** The types of Intune, that of the payload file in front first. */
+/** The types of Intune, that of the active payload file first. */
 async function askForType(): Promise<Named | undefined> {
   const { wordsOf } = await import('../../../language/insert/offered-requests.ts');
   const document = vscode.window.activeTextEditor?.document;

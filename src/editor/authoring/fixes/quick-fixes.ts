@@ -25,7 +25,7 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
       provideCodeActions: async (document, range, { diagnostics, only }, token) => {
         if (only?.intersects(vscode.CodeActionKind.QuickFix) === false || documents.isLarge(document)) return [];
         const file = documents.whileTyping(document);
-        // Who selects all of a large file asks for all of its problems.
+        // Selecting all of a large file asks for all of its problems.
         const found = await collectInSlices(actionsIn(document, file, range, diagnostics, problems), token, listLimit);
         return found?.flat();
       },

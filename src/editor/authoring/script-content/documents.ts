@@ -20,7 +20,7 @@ interface OpenedScript {
   readonly property: string;
   /** The document that it’s from. */
   readonly source: vscode.Uri;
-  /** Where the value is; undefined once somebody has edited it there, or the document was closed. */
+  /** Where the value is; undefined once it was edited there, or the document was closed. */
   span: Span | undefined;
   bytes: Uint8Array;
   /** As JSON: what the property held when it was opened, which an undo brings back, and what was written since. */
@@ -60,7 +60,7 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
   }
 
   /**
-   * Shows a script in an editor of its own, the same one as long as it’s from the same place.
+   * Shows a script in its own editor, reusing it for a script from the same place.
    *
    * @param bytes what the property holds, which is text
    */

@@ -60,7 +60,7 @@ export async function askForPlaceholders(
   return [...wanted].every((name) => answers.values.has(name)) ? answers : undefined;
 }
 
-/** As `askForPlaceholders`, for what can do without: who leaves a question leaves that one and the rest without value. */
+/** As `askForPlaceholders`, for callers that can do without: leaving a question leaves that one and the rest without a value. */
 export async function askForSome(
   { what, placeholders, known = new Map(), target, canInsert }: PlaceholderQuestions,
   { memory, names: picking }: AskingPorts,
@@ -146,7 +146,7 @@ async function ask(
       answer.kind === 'by-name'
         ? collection && (await askByName(what, name, { collection, target }, picking, canInsert))
         : valueOf(await chooseText(last, { title: t`${what}: recent values of ${`{${name}}`}` }));
-    // Who leaves the list has not left the question.
+    // Leaving the list doesn't leave the question.
     if (value) return value;
   }
 }

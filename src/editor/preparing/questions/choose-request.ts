@@ -8,10 +8,10 @@ import type { Place } from '../request-place.ts';
 import { withoutIcons } from '../../messages/without-icons.ts';
 
 /**
- * The request that a place means. At none, such as above all requests, it is the only one of the file, or the one that the user
- * chooses, beginning with the next one below.
+ * The request that a place means. If there is none at it, such as above all requests, the only one in the file, or the one that the user
+ * chooses, starting with the next one below.
  *
- * @returns undefined: the file has none, and the user knows, or left the question
+ * @returns undefined: the file has none, which the user has seen, or the user left the question
  */
 export async function requestMeant(
   { document, position }: Place,

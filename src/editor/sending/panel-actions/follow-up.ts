@@ -43,8 +43,8 @@ export function readingOf(exchange: Exchange): PreparedRequest | undefined {
 }
 
 /**
- * Writes the request that updates or deletes what an exchange created or read: below its request and those that were added there
- * before, or into a new file where it is in no request file, or not any more. Sends nothing.
+ * Writes the request that updates or deletes what an exchange created or read: below its request and those that were added there before, or
+ * into a new file if it isn't, or is no longer, in a request file. Sends nothing.
  */
 export async function addFollowUp(exchange: Exchange, method: AddedMethod, ports: FollowUpPorts): Promise<void> {
   const { outcome, source } = exchange;
@@ -117,7 +117,7 @@ async function insert(document: vscode.TextDocument, file: HttpFile, below: numb
   });
 }
 
-/** Into the file that was made for the one before, where that is open still. */
+/** Into the file that was made for the previous one, if that is still open. */
 async function addToNewFile({ text, addresses }: FollowUp, { documents }: FollowUpPorts): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
     if (!document.isUntitled || document.languageId !== httpLanguage) continue;

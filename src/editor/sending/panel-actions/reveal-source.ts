@@ -8,9 +8,9 @@ import { showError, showInformation } from '../../messages/messages.ts';
 import { sourceNow } from './source-now.ts';
 
 /**
- * Puts the cursor on a request in its file, wherever it is there now. Where it is not there any more, the cursor stays.
+ * Puts the cursor on a request in its file, wherever it is there now. If it is gone, the cursor stays.
  *
- * @param sent undefined where it is not known any more
+ * @param sent undefined if it is no longer known
  */
 export async function revealSource(
   source: RequestSource,

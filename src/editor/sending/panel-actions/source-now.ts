@@ -11,17 +11,17 @@ import { openedDocument } from '../../documents/opened-document.ts';
 /** Where a request is now that was sent some time ago. */
 export type SourceNow =
   | { readonly kind: 'request'; readonly document: vscode.TextDocument; readonly found: FoundRequest }
-  /** The file is a payload, or no request file any more. */
+  /** The file is a payload, or no longer a request file. */
   | { readonly kind: 'file'; readonly document: vscode.TextDocument }
   /** Its file can be opened, but holds no request of that name. */
   | { readonly kind: 'gone'; readonly document: vscode.TextDocument }
-  /** Its file was closed without being saved, was deleted, or cannot be read. */
+  /** Its file was closed without being saved, was deleted, or can't be read. */
   | { readonly kind: 'no-file' };
 
 /**
  * Looks for a request in its file as that is now: it may have been edited, or changed on disk, while the request was on its way.
  *
- * @param sent undefined where it is not known any more: then the name decides
+ * @param sent undefined if it is no longer known: then the name decides
  */
 export async function sourceNow(
   source: RequestSource,
@@ -35,7 +35,7 @@ export async function sourceNow(
     return { kind: 'file', document };
   for (;;) {
     const { version } = document;
-    // The body of a GET about a request is not that of the request.
+    // The body of a GET about a request isn't that of the request.
     const body = about === undefined && sent ? { body: sent.body } : {};
     const steps = findRequest(documents.fileOf(document), { line, name: nameInFile(source), ...body });
     const found = await finishInSlices(steps, () => document.version !== version);

@@ -4,8 +4,8 @@ import { PermissionAdvisor } from './advise-permissions.ts';
 import { WriteConfirmation } from './confirm-write.ts';
 
 /**
- * Hands out tokens after asking whether to write, when it is known as whom: a user who says no is one who does not want to send.
- * Says also what a token may lack. Remembers for the window what was answered and said.
+ * Hands out tokens after asking whether to write, once the account is known: a user who says no doesn't want to send. Also says what a
+ * token may lack. Remembers answers and messages for the window.
  */
 export class ConfirmedTokens {
   readonly #token: TokenSource;

@@ -7,13 +7,13 @@ import { type Target, targetId } from '../../../send/target.ts';
 import { requestThatFindsOut } from '../../../response/explain/find-out.ts';
 import type { KnownWrite, RememberedWrites, UncertainWrites } from '../../history/uncertain-writes.ts';
 
-/** What the user wants of a request that may double what is there: to send it, to see what is there by a GET, or neither. */
+/** What the user wants for a request that may duplicate what is there: to send it, to see what is there by a GET, or neither. */
 export type ResendDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'find-out'; readonly request: PreparedRequest }
   | { readonly kind: 'leave' };
 
-/** When a request was sent the last time; undefined where that is not known any more. */
+/** When a request was last sent; undefined if that is no longer known. */
 export type LastSent = { readonly target: Target; readonly at: number | undefined };
 
 /** Whether to create something once more; `always`: from now on without a question. */
@@ -32,7 +32,7 @@ export interface SeveralSent {
   readonly of: number;
 }
 
-/** What the user is asked before something is sent that may double what is there. */
+/** What the user is asked before something is sent that may duplicate what is there. */
 export interface DoubleSendQuestions {
   /** @param same how many of them are being sent right now */
   readonly whileUnderWay: (same: number, of: number) => Promise<boolean>;
@@ -44,7 +44,7 @@ export interface DoubleSendQuestions {
     finding: PreparedRequest | undefined,
   ) => Promise<ResendDecision>;
   readonly aboutSeveral: (several: SeveralSent) => Promise<AboutSeveral>;
-  /** The disk does not remember what is sent. */
+  /** What is sent can't be remembered on disk. */
   readonly withoutMemory: (error: unknown) => Promise<boolean>;
 }
 
@@ -54,15 +54,15 @@ export interface SentExchanges {
 }
 
 /**
- * Asks before something is sent that may double what is there, whichever window or session sent it before, wherever it is sent to and
- * from where the user sends it.
+ * Asks before something is sent that may duplicate what is there, whichever window or session sent it before, wherever it goes, and
+ * wherever the user sends it from.
  */
 export class DoubleSendGuard {
   readonly #underWay = new UnderWay();
   readonly #history: SentExchanges;
   readonly #uncertain: UncertainWrites;
   readonly #ask: DoubleSendQuestions;
-  /** Whether the user knows that the disk does not remember, and sends all the same. */
+  /** Whether the user knows that nothing is remembered on disk, and sends all the same. */
   #isWithoutMemory = false;
   /** Ids of the targets where the user creates things once more without being asked. */
   readonly #unasked = new Set<string>();
@@ -74,10 +74,10 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Begins to send requests, after asking where some of them are under way in this window. From the call on they count as under
-   * way themselves: of two clicks at once the second is the one that asks.
+   * Begins to send requests, after asking if some of them are under way in this window. From this call on, they count as under way
+   * themselves: of two quick clicks, the second one asks.
    *
-   * @returns for each, what to call when it has ended; undefined: the user does not want to send them
+   * @returns for each, what to call when it has ended; undefined: the user doesn't want to send them
    */
   async begin(requests: readonly PreparedRequest[]): Promise<readonly (() => void)[] | undefined> {
     const same = this.#underWay.among(requests).length;
@@ -117,8 +117,8 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Remembers a request that is about to be sent alone, after asking where that could double something. It is remembered from
-   * before it leaves until its outcome says what became of it.
+   * Remembers a request that is about to be sent alone, after asking if that could duplicate something. It is remembered from before it is
+   * sent until its outcome says what became of it.
    *
    * @returns also what the user wants; it is left out unless that is to send it
    */
@@ -129,11 +129,10 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Remembers requests of many that are about to be sent together, after asking where another window has sent some of them in the
-   * meantime.
+   * Remembers requests of many that are about to be sent together, after asking if another window has sent some of them in the meantime.
    *
    * @param places of the requests
-   * @param decided ids of those that the user has decided about; gets those of these requests: they say nothing of each other
+   * @param decided ids of those that the user has decided about; receives those of these requests: they say nothing about each other
    */
   async beginMany(
     requests: readonly PreparedRequest[],

@@ -8,11 +8,11 @@ import { numberText } from '../../../texts/number-text.ts';
 export type SendMode = 'in-order' | 'batch';
 
 /**
- * Asks how to send several requests. What nothing can go wrong with is selected, whatever was chosen before: a batch has no order.
+ * Asks how to send several requests. The way in which nothing can go wrong is selected, whatever was chosen before: a batch has no order.
  *
  * @param count how many can be sent
  * @param all how many there are
- * @param misfits how many of them a batch cannot carry
+ * @param misfits how many of them a batch can't carry
  * @returns undefined: the user left the question
  */
 export async function askForSendMode(

@@ -17,7 +17,7 @@ export interface ManyEntry extends EntryToSend {
   readonly source: RequestSource;
 }
 
-/** A request that is listed with the others and is not sent. */
+/** A request that is listed with the others and isn't sent. */
 export interface SkippedRequest {
   readonly source: RequestSource;
   /** Why, and what to do. */

@@ -14,7 +14,7 @@ export interface Question {
   readonly prompt: string;
   readonly placeholder: string;
   readonly value: string;
-  /** Why an answer cannot be; undefined if it can. */
+  /** Why an answer is invalid; undefined if it is valid. */
   readonly validate: (text: string) => string | undefined;
 }
 

@@ -26,9 +26,9 @@ export interface RequestVariables {
   /**
    * What is behind references to values that are not shown.
    *
-   * @returns `given`: what these values refer to in turn, as far as that may be shown: the file's own variables, those of the public
-   * environment, and what is made for the send. With these the request can be made the same again after they have changed.
-   * `process`: the names of the variables of the process environment among all that
+   * @returns `given`: what these values refer to in turn, if that may be shown: the file's own variables, those of the public environment,
+   * and what is made for the send. With these the request can be made the same again after they have changed. `process`: the names of the
+   * variables of the process environment among all that
    */
   readonly behind: (references: readonly string[]) => {
     readonly given: Variables;
@@ -105,7 +105,7 @@ export function requestVariables(
   };
 }
 
-/** What values that are made for a send are made from. */
+/** What generated values are made from. */
 export const dynamicSources = (): DynamicSources => ({
   now: new Date(),
   newId: () => crypto.randomUUID(),
