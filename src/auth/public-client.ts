@@ -9,9 +9,8 @@ import { AuthorityNetwork } from './network.ts';
 import { claimsOf } from './token-permissions.ts';
 
 /**
- * The part of msal's configuration that every client of a cloud has in common. Endpoints are given, so that nothing is asked
- * of a discovery service, which for every cloud would be one of the global service, and no environment variable of msal leads
- * a secret to a regional host.
+ * The part of msal's configuration that every client of a cloud has in common. Endpoints are given, so that no discovery service is asked,
+ * which would be the global one for every cloud, and no environment variable of msal can send a secret to a regional host.
  */
 export function msalConfiguration(
   { cloud, clientId, tenant }: Registration,

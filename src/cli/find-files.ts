@@ -63,7 +63,7 @@ export const withSlashes = (text: string, separator: string = path.sep): string 
 const nothingIn = (pattern: string): string =>
   t`'${pattern}' matches no request file (.http, .rest), Markdown page (.md) or payload file. See --help for the glob syntax.`;
 
-/** A folder in the working folder counts as that: its links may lead to what is in the other folders of it. */
+/** A folder in the working folder counts as the working folder: its links may lead into the other folders there. */
 function rootOf(base: string, folder: string): string {
   const [real, working] = [realOf(base), realOf(folder)];
   return real === working || isBelow(working, real) ? folder : base;

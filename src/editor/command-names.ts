@@ -1,4 +1,4 @@
-/** What package.json says of a command, which `npm run build` writes there. */
+/** What package.json says about a command, which `npm run build` writes there. */
 interface ContributedCommand {
   readonly title: string;
   /** In menus that say what it is about. */

@@ -10,7 +10,7 @@ const running = new Map<CommandName, Run>();
 /**
  * Registers all commands of this extension. The first one to run loads what they do.
  *
- * @param load leads to `registerCommands`; where it fails, so does the command
+ * @param load leads to `registerCommands`; if it fails, so does the command
  */
 export const registerAllCommands = (load: () => Promise<unknown>): vscode.Disposable =>
   vscode.Disposable.from(

@@ -29,7 +29,7 @@ export async function finishInSlices<T>(
   }
 }
 
-/** Blocks from which on a file is large: what is made of all of them waits for a pause in typing. */
+/** From how many blocks on a file is large: work on all of them waits for a pause in typing. */
 const large = 1000;
 
 /** That pause, in milliseconds. */
@@ -49,7 +49,7 @@ export async function afterTyping(file: HttpFile, token: CancellationToken): Pro
 /**
  * Collects what an iterable gives, in the same way.
  *
- * @param most where it ends: what is collected for VS Code is sent to the window in one go
+ * @param most where to stop: what is collected for VS Code is sent to the window in one go
  */
 export const collectInSlices = <T>(
   items: Iterable<T>,

@@ -8,7 +8,7 @@ import { longestSent, parsedAtOnce, parsedJson } from '../send/parsed-json.ts';
 import { type BatchWords, explainBatch } from './explain/batch.ts';
 import { propertyNamed } from './explain/property-named.ts';
 
-/** What is known of a send that has ended, before it is put into words. */
+/** What is known about a send that has ended, before it is put into words. */
 interface KnownOf<Ended extends Outcome> {
   readonly outcome: Ended;
   /** What its URL addresses; undefined if that isn't a route of the catalog. */
@@ -37,7 +37,7 @@ export interface GraphResponse extends KnownOf<Outcome & { readonly kind: 'respo
   /** A body that Graph does not respond with: no JSON. */
   readonly isOdd: boolean;
   readonly header: (name: string) => string | undefined;
-  /** When the last of it came, in milliseconds since the epoch. */
+  /** When the last of it arrived, in milliseconds since the epoch. */
   readonly endedAt: number;
 }
 

@@ -79,7 +79,7 @@ export function contentOf(
   };
 }
 
-/** By what the body says of itself, else by the URL. Undefined: unknown. */
+/** By what the body says about itself, else by the URL. Undefined: unknown. */
 function typeOf(
   body: string,
   outline: JsonOutline | undefined,

@@ -64,7 +64,7 @@ function respondAt(routed: Routed): SandboxResponse {
   }
 }
 
-/** Run states may be of any script: those of your tenant aren't here. All else needs the script that it belongs to. */
+/** Run states may be of any script: those of your tenant aren't here. Everything else needs the script that it belongs to. */
 function missingParent(
   { entityType, parameters }: RouteMatch,
   address: string,

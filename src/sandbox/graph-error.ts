@@ -7,7 +7,7 @@ export interface GraphError {
   readonly status: number;
   readonly code: string;
   readonly message: string;
-  /** What `innerError` holds beside date and ids. */
+  /** What `innerError` has besides date and ids. */
   readonly inner?: Readonly<Record<string, string>>;
 }
 

@@ -38,7 +38,7 @@ function errorOf({ status, claims }: SimulatedStatusResponse, asked: SandboxRequ
     case 'intune':
       return { status, code, message: intuneMessage(`${message}${forSupport(asked)}`) };
     case 'intune-gateway':
-      // The gateway wraps what Intune says once more.
+      // The gateway wraps Intune's message again.
       return {
         status,
         code,
@@ -61,7 +61,7 @@ const intuneParts = (message: string): unknown => JSON.parse(intuneMessage(messa
 interface SimulatedError {
   readonly code: string;
   readonly message: string;
-  /** Graph's own sentence; Intune's, as a JSON text; or that once more, by a gateway. */
+  /** Graph's own sentence; Intune's, as a JSON text; or that, wrapped again by a gateway. */
   readonly form: 'graph' | 'intune' | 'intune-gateway';
   readonly inner?: Readonly<Record<string, string>>;
 }

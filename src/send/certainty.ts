@@ -3,12 +3,12 @@ import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 
 /**
- * What is known of a request's effect: whether it succeeded. `unknown` is the costly one: it must not be retried before the user has
+ * What is known about a request's effect: whether it succeeded. `unknown` is the costly one: it must not be retried before the user has
  * looked.
  */
 export type Certainty = 'done' | 'not-done' | 'unknown';
 
-/** What an outcome says of the effect. A GET has none, so it is never `unknown`, nor is a batch of them. */
+/** What an outcome says about the effect. A GET has none, so it is never `unknown`, nor is a batch of them. */
 export function certaintyOf(outcome: Outcome): Certainty {
   const certainty = certaintyOfAny(outcome);
   return certainty === 'unknown' && !mayChange(outcome.request) ? 'not-done' : certainty;
@@ -42,7 +42,7 @@ function certaintyOfBatch({ request, response }: Outcome & { readonly kind: 'res
   return (['unknown', 'done'] as const).find((certainty) => certainties.includes(certainty)) ?? 'not-done';
 }
 
-/** What the response to a batch says of the effect of a request in it. */
+/** What the response to a batch says about the effect of a request in it. */
 export function certaintyOfItem({ method, response }: BatchResultItem): Certainty {
   const certainty = response ? certaintyOfResponse(response) : 'unknown';
   return certainty === 'unknown' && method !== undefined && !isWrite(method) ? 'not-done' : certainty;
@@ -51,7 +51,7 @@ export function certaintyOfItem({ method, response }: BatchResultItem): Certaint
 /** 408 also of backends that took too long, 460 of AWS, 499 of nginx and of Google's APIs. */
 const gaveUp: ReadonlySet<number> = new Set([408, 460, 499]);
 
-/** What a status says of a write's effect; also for an item of a batch. The rules are those of RFC 9110, section 15. */
+/** What a status says about a write's effect; also for an item of a batch. The rules are those of RFC 9110, section 15. */
 export function certaintyOfResponse({
   status,
   body,

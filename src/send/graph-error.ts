@@ -16,9 +16,9 @@ export interface GraphErrorText {
 }
 
 /**
- * Reads Graph's error shape, `{"error":{"code","message","innerError","details"}}`
- * (https://learn.microsoft.com/graph/errors). Intune puts a JSON text into `message`, whose `Message` is then the sentence, and
- * a gateway before it does that once more (microsoft-graph-docs-contrib#4157, #4603).
+ * Reads Graph's error shape, `{"error":{"code","message","innerError","details"}}` (https://learn.microsoft.com/graph/errors). Intune puts
+ * a JSON text into `message`, whose `Message` is then the sentence, and a gateway in front of it does that again
+ * (microsoft-graph-docs-contrib#4157, #4603).
  *
  * @returns undefined for a body that isn't such an error
  */
@@ -69,7 +69,7 @@ function readInner(error: Record<string, unknown>, sentence: string, add: Add, d
   if (!isRecord(inner) || depth === deepest) return;
   for (const [name, value] of Object.entries(inner)) {
     if (/^(code|message)$/i.test(name)) {
-      // Often it says the same once more.
+      // Often it repeats the same.
       const text = withoutIds(unpacked(textOf(value), add), add);
       if (text !== sentence) add(t`inner ${name.toLowerCase()}`, text);
     } else add(name, value);

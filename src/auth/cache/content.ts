@@ -17,9 +17,9 @@ export function readContent(value: unknown): CacheContent {
 }
 
 /**
- * What one window changed, put into what another one wrote meanwhile: entries that were added or changed here come in, entries
- * that were removed here go, all others stay as they are there. An entry that was removed on either side is gone, and with an
- * account its credentials: signing out wins over renewing.
+ * Merges what one window changed into what another wrote meanwhile: entries that were added or changed here are added, entries that were
+ * removed here are removed, all others stay as they are there. An entry that was removed on either side is gone, and with an account its
+ * credentials: signing out wins over renewing.
  *
  * @param base what this window had read
  * @param mine what it made of that

@@ -12,11 +12,11 @@ import { serverErrorIn, type ServerError } from './server-error.ts';
 type Details = SignInFailure['details'];
 
 /**
- * Puts a failed sign-in into words. Made of codes, ids and our own sentences; of what a server wrote, at most its first
- * sentence comes through.
+ * Puts a failed sign-in into words. Made of codes, ids and this extension's own sentences, with at most the first sentence of what a server
+ * wrote.
  *
  * @param error what msal threw
- * @param fault what went wrong at the network, which says more than msal's error where there was something
+ * @param fault what went wrong at the network, which says more than msal's error, if anything did
  */
 export function explainFailure(
   error: unknown,

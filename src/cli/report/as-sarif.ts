@@ -49,7 +49,7 @@ const sourceRoot = '%SRCROOT%';
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const satisfies Record<Severity, string>;
 
-/** The rules that problems were found of, in the order in which they first were. */
+/** The rules for which problems were found, in the order of their first problem. */
 class Rules {
   readonly #pages = new Map<ProblemCode, { readonly index: number; readonly urls: Set<Redacted> }>();
 

@@ -14,7 +14,7 @@ export function loadFailure(cause: unknown): Error {
  * Shows it if a document needs this extension, which no caller waits for. Doesn't use `messages/messages.ts`, which would have to be
  * loaded.
  *
- * @throws the failure once more, for the log
+ * @throws the failure again, for the log
  */
 export async function tellLoadFailure(failure: unknown): Promise<void> {
   const reload = t('Reload Window');

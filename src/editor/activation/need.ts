@@ -15,7 +15,7 @@ export function onFirstNeed(run: () => void): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }
   const listeners = vscode.Disposable.from(
-    // VS Code opens a document once more when it gets another language or name.
+    // VS Code opens a document again when its language or name changes.
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (isNeededBy(document)) found();
     }),

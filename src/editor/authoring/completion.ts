@@ -75,7 +75,7 @@ export const textBefore = (document: vscode.TextDocument, { line, character }: v
 /** What fits into a row of the list, in characters, before it cuts labels short. */
 const rowLength = 46;
 
-/** As much of a detail as has room beside its label; undefined where that would be next to nothing. */
+/** As much of a detail as fits beside its label; undefined if that is next to nothing. */
 function besideLabel(label: string, detail: string): string | undefined {
   const room = rowLength - label.length;
   if (detail.length <= room) return detail;

@@ -23,7 +23,7 @@ const candidates: vscode.DocumentFilter = { pattern: `**/{${payloadFileGlobs.joi
 
 const disableCommand = 'graphRunStates.payloadFiles.disableProblem';
 
-/** What payload files get beside VS Code's own JSON features, which know some of them by their schemas: fixes, and a way to send. */
+/** What payload files get besides VS Code's own JSON features, which know some of them by their schemas: fixes, and a way to send. */
 export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFileProblems): vscode.Disposable =>
   vscode.Disposable.from(
     registerPayloadHelp(candidates),

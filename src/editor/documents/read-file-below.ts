@@ -31,6 +31,6 @@ const virtualFolder = (folder: vscode.Uri): VirtualFolder => ({
   read: async (path) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path)),
 });
 
-/** A link has the bit of what it leads to beside its own. */
+/** A link has its own bit and that of what it leads to. */
 const kindOf = (type: vscode.FileType): 'file' | 'folder' | 'other' =>
   (type & vscode.FileType.Directory) !== 0 ? 'folder' : (type & vscode.FileType.File) !== 0 ? 'file' : 'other';

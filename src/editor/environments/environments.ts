@@ -70,7 +70,7 @@ export class Environments implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** What is known of the variables around a document, without waiting for anything; the same object until that changes. */
+  /** What is known about the variables around a document, without waiting for anything; the same object until that changes. */
   variablesOf(document: vscode.TextDocument): OuterVariables {
     const folder = folderOf(document);
     const known = this.#known.get(folder.toString());

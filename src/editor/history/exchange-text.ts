@@ -14,7 +14,7 @@ export interface ExchangeText {
   readonly request: string;
 }
 
-/** What a list of what was sent says of an exchange. */
+/** What a list of sent requests says about an exchange. */
 export function exchangeText({ outcome, source }: Exchange): ExchangeText {
   const read = readOutcome(outcome);
   const { request } = outcome;

@@ -44,7 +44,7 @@ export class HistoryFiles {
     return lines.flatMap(({ exchange }) => exchange ?? []);
   }
 
-  /** Deletes what is beyond the limits, but not what may be under way, however much was sent since. */
+  /** Deletes what exceeds the limits, but not what may be under way, however much was sent since. */
   async prune(): Promise<void> {
     const names = (await this.#names()).filter((name) => !mayBeUnderWay(name));
     const sizes = await Promise.all(names.map((name) => stat(path.join(this.#folder, name)).then(sizeOf, () => 0)));

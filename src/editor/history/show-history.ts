@@ -96,7 +96,7 @@ export async function showHistory(
   pick.show();
 }
 
-/** Forgets all that was sent, here and on disk, and the values of placeholders that it was sent with, if the user confirms that. */
+/** Forgets everything that was sent, here and on disk, and the values of placeholders that it was sent with, if the user confirms that. */
 export async function clearHistory(history: History, memory: PlaceholderMemory): Promise<void> {
   const clear = t('Clear History');
   const choice = await askInDialog(

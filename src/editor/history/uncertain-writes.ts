@@ -15,7 +15,7 @@ export interface RememberedWrites {
   readonly known: readonly (readonly KnownWrite[])[];
   /** Of the requests themselves. */
   readonly ids: readonly string[];
-  /** What became of a request, by its place. What is still uncertain, as without an outcome, stays remembered. */
+  /** What became of a request, by its place. What is still uncertain, such as a request without an outcome, stays remembered. */
   readonly settle: (place: number, outcome: Outcome | undefined) => void;
   /** A request was not sent after all. */
   readonly withdraw: (place: number) => void;
@@ -147,7 +147,7 @@ export class UncertainWrites {
     };
   }
 
-  /** Which of some requests may already have succeeded, each with what is known of it. */
+  /** Which of some requests may already have succeeded, each with what is known about it. */
   async among(
     requests: readonly PreparedRequest[],
     target: Target,
@@ -178,7 +178,7 @@ export class UncertainWrites {
     return all.length === 0 ? undefined : all.reduce((last, time) => Math.max(last, time));
   }
 
-  /** Resolves when the disk knows all that was settled. */
+  /** Resolves when everything settled is on disk. */
   async settled(): Promise<void> {
     await this.#pending;
   }

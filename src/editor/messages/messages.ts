@@ -1,4 +1,4 @@
-// All that the extension says in notifications, dialogs, progress and boxes goes through here.
+// Everything that the extension says in notifications, dialogs, progress and boxes goes through here.
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { redacted } from '../../secrets/redacted.ts';

@@ -48,7 +48,7 @@ export async function askForPayload(
   return undefined;
 }
 
-/** There is nothing to ask where there is one route only, unless it was reported not to work. */
+/** With only one route, there is nothing to ask, unless the route was reported not to work. */
 async function askForRoute({ type, name }: PayloadFile, routes: readonly Route[]): Promise<Route | undefined> {
   const [first] = routes;
   if (routes.length === 1 && first?.notImplemented?.methods.includes('POST') !== true) return first;

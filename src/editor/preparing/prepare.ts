@@ -172,7 +172,7 @@ export async function prepareMany(
   if (inserts.length > 0) {
     const { insertPickedIds } = await import('../names/insert-picked-id.ts');
     const rewritten = await insertPickedIds(document, preparing, requests, inserts);
-    // The file is another one now, and all that was read of it.
+    // The file has changed, and so has everything that was read from it.
     if (rewritten) return prepareMany(document, rewritten, target, preparing, () => Promise.resolve(chosen), values);
   }
   const prompts = sent.flatMap(({ variables }) => variables.prompts);

@@ -43,7 +43,7 @@ interface Named {
   readonly uri: vscode.Uri | undefined;
 }
 
-/** What checks depend on beside the files. */
+/** What checks depend on besides the files. */
 interface Known {
   readonly defining: readonly Block[];
   readonly outer: OuterVariables;
@@ -52,8 +52,8 @@ interface Known {
 }
 
 /**
- * Checks the files that the requests of open request files send as their bodies, and shows what is wrong at its place in them. What makes
- * a file no body at all is shown at the line that names it. Reads what sending would read; nothing in Restricted Mode, where nothing
+ * Checks the files that the requests of open request files send as their bodies, and shows what is wrong at its place in them. If a file
+ * can't be a body at all, that is shown at the line that names it. Reads what sending would read; nothing in Restricted Mode, where nothing
  * is sent.
  */
 export class BodyFileProblems implements vscode.Disposable {
@@ -203,7 +203,7 @@ export class BodyFileProblems implements vscode.Disposable {
     this.#found.delete(document);
   }
 
-  /** Shows what one request file makes known, with what the others do. */
+  /** Shows what one request file reports, with what the others do. */
   #show(document: vscode.TextDocument, found: Found): void {
     const before = this.#found.get(document);
     this.#found.set(document, found);

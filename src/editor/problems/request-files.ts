@@ -103,7 +103,7 @@ export class Problems implements vscode.Disposable {
     return this.#shown.get(document)?.found ?? [];
   }
 
-  /** What the problems of a document depend on beside its text: the target, the user's settings, the variables around it. */
+  /** What the problems of a document depend on besides its text: the target, the user's settings, the variables around it. */
   contextOf(document: vscode.TextDocument): CheckContext {
     const target = this.#target.current;
     return {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Block, Span } from '../../http/model.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 
-/** Requests that are named beside a problem in a body file, and that can switch it off. */
+/** Requests that are named beside a problem in a body file, and that can turn it off. */
 const mostNamed = 10;
 
 /** A problem that is shown in a file, and a request that it is of. */
@@ -25,7 +25,7 @@ interface Told {
 /** Several requests may send one file: each of its problems is reported once, by a key that equal problems share. */
 type ToldInFile = Map<string, Told>;
 
-/** What requests make known of each file, by its URI. */
+/** What requests report about each file, by its URI. */
 export type Found = Map<string, ToldInFile>;
 
 export const diagnosticsIn = (told: ToldInFile | undefined): vscode.Diagnostic[] =>

@@ -14,28 +14,28 @@ import { folderSetting } from '../settings.ts';
 import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';
 import { viewType } from './view-type.ts';
 
-/** What a page asks for, but for what it needs itself. */
+/** What a page asks for, except what it needs itself. */
 export type Asked = Exclude<FromPanel, { type: 'ready' }>;
 
 /**
- * One panel and what it shows. VS Code throws the page of a hidden panel away: what it needs to come back as it was is kept
- * here, and posted when it says that it is ready.
+ * One panel and what it shows. VS Code discards the page of a hidden panel: what the page needs to come back unchanged is kept here, and
+ * posted when it is ready.
  */
 export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  /** Of the body of the response, what a path leads to. */
+  /** What a path leads to in the body of the response. */
   filtered: BodyPages | undefined;
   /** Shown in front of the results, if there are any. */
   #response: ShownResponse | undefined;
   #results: ShownResults | undefined;
   #underWay: readonly SendingView[] = [];
   #pinned = false;
-  /** Whether a send was begun since what is shown came. */
+  /** Whether a send has started since what is shown arrived. */
   #isOld = false;
 
   /**
    * @param panel a new one, or one that VS Code kept when the window reloaded
-   * @param receive is given what the page asks for, but for what the page itself needs
+   * @param receive gets what the page asks for, except what the page itself needs
    */
   constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, receive: (message: Asked) => void) {
     this.#panel = panel;

@@ -14,8 +14,8 @@ import type { RequestSender } from './request-sender.ts';
 import { askInDialog, showError } from '../messages/messages.ts';
 
 /**
- * Sends the request of an exchange once more, to where it went: as it was sent; what wasn't kept for safety is read again from its source.
- * Asks if that may duplicate something.
+ * Sends the request of an exchange again, to where it went: as it was sent; what wasn't kept for safety is read again from its source. Asks
+ * if that may duplicate something.
  *
  * @param current the target that is chosen now
  */

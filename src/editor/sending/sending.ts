@@ -48,8 +48,8 @@ export interface SendingView {
 }
 
 /**
- * Requests that are sent together, one or many. All that is sent goes this way: it counts as under way, is remembered before it
- * leaves, sent, kept in the history, shown in its file where the service found something wrong, and settled.
+ * Requests that are sent together, one or many. Everything that is sent goes this way: it counts as under way, is remembered before it is
+ * sent, sent, kept in the history, shown in its file where the service found something wrong, and settled.
  */
 export class Sending {
   /** By place, of the exchange that each becomes. */

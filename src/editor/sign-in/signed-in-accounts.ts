@@ -46,7 +46,7 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
     await this.#store(cloud.id, account && { ...(before?.account.id === account.id ? before : {}), account });
   }
 
-  /** What is known of how the account of a cloud signed in. */
+  /** What is known about how the account of a cloud signed in. */
   detailsOf(cloud: Cloud): SignInDetails {
     const { method, permissions } = this.#remembered(cloud) ?? {};
     return { method, permissions };

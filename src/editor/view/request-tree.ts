@@ -149,7 +149,7 @@ export class RequestTree implements Tree {
     return [...this.#files.values(), ...(hasMore ? [moreFiles()] : [])];
   }
 
-  /** Reads the Markdown of the workspace beside what is shown already, which it may be long. */
+  /** Reads the Markdown of the workspace, which may take long, while the rest is already shown. */
   #lookForPages(): void {
     if (!this.#arePagesOutdated) return;
     this.#arePagesOutdated = false;

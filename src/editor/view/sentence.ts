@@ -1,2 +1,2 @@
-/** What a screen reader says of an item: its parts, without those that are empty. */
+/** What a screen reader says about an item: its parts, without the empty ones. */
 export const sentence = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { element } from './element.ts';
 
-/** In milliseconds: what comes sooner replaces what is there without a flicker in between. */
+/** In milliseconds: what arrives sooner replaces what is there without a flicker in between. */
 const shownAfter = 150;
 
 /** Marks what is on the page as that of an earlier request, while a later one is under way or asked about. */

@@ -13,7 +13,7 @@ interface Steps {
   /** Adds what comes at `from`. Returns the offset after it, and what was added. */
   readonly add: (from: number) => { readonly end: number; readonly added: HTMLElement };
   readonly total: number;
-  /** What the button says of what is left from an offset on. */
+  /** The label of the button, for what is left from an offset on. */
   readonly showMore: (from: number) => string;
 }
 

@@ -12,7 +12,7 @@ export type ValueKind = 'text' | 'identifier' | 'time' | 'code' | 'nothing';
 
 /**
  * Where a value comes from. `read`: it was requested, nothing was sent; `sent`: as it was sent; `rewritten`: the same value in other words,
- * such as a time with more digits; `changed`: another value than was sent; `set`: wasn't sent, and isn't the id, which only the service
+ * such as a time with more digits; `changed`: not the value that was sent; `set`: wasn't sent, and isn't the id, which only the service
  * sets; `missing`: was sent, and is not in the response.
  */
 export type Origin = 'read' | 'sent' | 'rewritten' | 'changed' | 'set' | 'missing';
@@ -99,17 +99,17 @@ export interface NextView {
 }
 
 /**
- * How a send ended, at a glance. `success`: a 2xx; `failure`: it went wrong and nothing was done; `uncertain`: a write that may
- * have succeeded; `notice`: nothing failed, and nothing came.
+ * How a send ended, at a glance. `success`: a 2xx; `failure`: it went wrong and nothing was done; `uncertain`: a write that may have
+ * succeeded; `notice`: nothing failed, and there is no response.
  */
 export type Tone = 'success' | 'failure' | 'uncertain' | 'notice';
 
-/** All that the panel shows of one send. Plain text throughout: the page makes text nodes of it and nothing else. */
+/** Everything that the panel shows of one send. Plain text throughout: the page makes text nodes of it and nothing else. */
 export interface ResponseView {
   readonly tone: Tone;
   /** `201 Created`, or what happened instead of a response. */
   readonly headline: string;
-  /** `HTTP 201 Created`, as the service said it; empty where no response came. */
+  /** `HTTP 201 Created`, as the service said it; empty without a response. */
   readonly statusLine: string;
   /** What was done, in a few words: `Created deviceHealthScriptDeviceState`. Empty where the headline says all. */
   readonly action: string;

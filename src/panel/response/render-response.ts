@@ -72,7 +72,7 @@ export function renderResponse(view: ResponseView, { id, results, list, body, ra
   );
 }
 
-/** What came, in its parts; none where nothing did. */
+/** What was received, in its parts; empty if nothing was. */
 function renderTabs(
   view: ResponseView,
   body: BodySection | undefined,

@@ -13,7 +13,7 @@ import { explainSuccess } from './success.ts';
 import type { GraphResponse } from '../graph-response.ts';
 import { effectOf, nothingDone, sentence, type Effect, type Words } from './words.ts';
 
-/** Says what a response means. What it leaves open about a write is said by `doubt`. */
+/** Says what a response means. `doubt` says what it leaves open about a write. */
 export function explainResponse(graphResponse: GraphResponse): Words {
   const { response, isOdd } = graphResponse;
   const words = isOdd ? oddWords(graphResponse) : wordsOf(graphResponse);
@@ -108,7 +108,7 @@ const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
   actions: [],
 });
 
-/** What HTTP says of the statuses that no report shows for run states. */
+/** What HTTP says about the statuses that no report shows for run states. */
 function generalMeaning({ response: { status }, outcome: { request }, header }: GraphResponse): string {
   switch (status) {
     case 405:

@@ -25,8 +25,8 @@ const deepest = 200;
 const valuesPerStep = 200;
 
 /**
- * Finds what a path leads to, step by step. The library is json-p3: RFC 9535 with its filters, which it interprets; it runs no code
- * of a path.
+ * Finds what a path leads to, step by step. The library is json-p3: RFC 9535 with its filters, which it interprets; it never runs code from
+ * a path.
  *
  * @param body has to be JSON
  * @param query a JSONPath, or the same without `$` and with `[]` for all items, as jq writes it

@@ -16,7 +16,7 @@ import { listView } from './list-view.ts';
 import { sizeText } from '../../panel/protocol/size-text.ts';
 import { timingText } from './timing-text.ts';
 
-/** Characters of what an error says of itself; the body has all of them. */
+/** How many characters of an error's own text are shown; the body has all of them. */
 const longestWords = 20_000;
 
 /** What the panel shows of an exchange. */

@@ -149,7 +149,7 @@ class FilterReader {
   }
 }
 
-/** By what a comparison came to; undefined: the two can't be compared. */
+/** By the result of a comparison; undefined: the two can't be compared. */
 const comparisons: Readonly<Record<string, (result: number | undefined) => boolean>> = {
   eq: (result) => result === 0,
   ne: (result) => result !== 0,

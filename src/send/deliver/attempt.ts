@@ -22,7 +22,7 @@ export type Attempt =
  * Sends a request once and reads the response. A redirect is the response, so it is not followed. `fetch` is kept from sending
  * the request a second time on its own.
  *
- * @param id the value of its `client-request-id` header, by which it is followed on its way
+ * @param id the value of its `client-request-id` header, by which it can be traced
  */
 export async function attempt(
   url: string,

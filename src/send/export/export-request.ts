@@ -59,7 +59,7 @@ export function exportRequest(
   }
 }
 
-/** JSON means the same without the carriage returns of a file of Windows, each of which would have to be written out. */
+/** JSON means the same without the carriage returns of a Windows file, each of which would have to be written out. */
 function withPlainLineBreaks(request: ShownRequest): ShownRequest {
   const isJson = request.headers.some(([name, value]) => /^content-type$/i.test(name) && /json/i.test(value));
   return isJson && request.body !== undefined ? { ...request, body: request.body.replaceAll('\r\n', '\n') } : request;

@@ -6,8 +6,8 @@ import { type Target, targetId } from '../target.ts';
 import { isSameAddress, isSameRequest } from './same-request.ts';
 
 /**
- * What there is to consider before the same request is sent once more. `created`: it has created something already, and would
- * create a second one; `uncertain`: it may already have succeeded.
+ * What to consider before the same request is sent again. `created`: it has created something already, and would create a second one;
+ * `uncertain`: it may already have succeeded.
  */
 export interface SentBefore {
   readonly kind: 'created' | 'uncertain';
@@ -15,9 +15,8 @@ export interface SentBefore {
 }
 
 /**
- * Looks whether a request was sent to a target before with an effect that counts when it is sent again. One that succeeded counts
- * only for a POST: PATCH, PUT and DELETE lead to the same state once more. What matters is the last time that it may have had an
- * effect.
+ * Looks whether a request was sent to a target before with an effect that counts when it is sent again. One that succeeded counts only for
+ * a POST: PATCH, PUT and DELETE lead to the same state again. What matters is the last time that it may have had an effect.
  *
  * @param exchanges newest first
  */

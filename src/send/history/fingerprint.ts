@@ -39,7 +39,7 @@ export function fingerprintsOf(
   }));
 }
 
-/** What is known of the effect of each write in a request, in the order of its fingerprints. */
+/** What is known about the effect of each write in a request, in the order of its fingerprints. */
 export function certaintiesOf(outcome: Outcome, count: number): readonly Certainty[] {
   const items = outcome.kind === 'response' ? batchResultItems(outcome.request, outcome.response) : undefined;
   const writes = (items ?? []).filter(({ method }) => method === undefined || isWrite(method));

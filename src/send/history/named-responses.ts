@@ -20,7 +20,7 @@ export class NamedResponses {
   readonly #forgotten = new Map<string, number>();
   #characters = 0;
 
-  /** Notes how a request ended. What never left the window leaves what is known as it is. */
+  /** Notes how a request ended. A request that never left the window changes nothing. */
   add({ source, outcome }: Exchange): void {
     if (source === undefined || !/^[\w-]+$/.test(source.name)) return;
     if (outcome.kind === 'sign-in-failed' || outcome.kind === 'refused') return;

@@ -8,7 +8,7 @@ import type { EndState } from './item-state.ts';
 import { mayChange } from '../batch/results.ts';
 import type { ManyPorts, Run } from './run.ts';
 
-/** What sending in batches needs besides. */
+/** What sending in batches needs in addition. */
 export interface BatchPorts {
   /** As `send` of the run, for a batch: its items have the ids that `batchId` gives. */
   readonly sendBatch: ManyPorts['send'];

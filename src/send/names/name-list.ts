@@ -90,7 +90,7 @@ export function readNamePage(
   };
 }
 
-/** Whether a link leads to the collection that it came from: a token goes along. */
+/** Whether a link leads to the collection that it came from: a token is sent along. */
 function isSamePlace(link: string, url: string): boolean {
   const [next, from] = [parsedUrl(link), parsedUrl(url)];
   return (

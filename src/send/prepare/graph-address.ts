@@ -10,7 +10,7 @@ export function addressOf(url: string, target: Target): string | Refusal {
   const parsed = root === undefined ? undefined : parsedUrl(absolute);
   if (parsed === undefined) return { reason: 'invalid-url', url };
   const { protocol, host, href } = parsed;
-  // What is sent is what was checked: both go by the same reading of the URL.
+  // What is sent is what was checked: both use the same parsing of the URL.
   const cloud = readGraphUrl(absolute)?.cloud;
   if (cloud === undefined) return { reason: 'foreign-host', host };
   if (protocol !== 'https:') return { reason: 'not-https', url };

@@ -10,7 +10,7 @@ import { processUses, type ProcessUse } from './values/process-use.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * Makes a request that was kept ready to send once more. What it leaves out for safety is read again from its source, as that is now;
+ * Makes a request that was kept ready to send again. What it leaves out for safety is read again from its source, as that is now;
  * everything else is as it was.
  *
  * @param outer the variables around the file that it came from

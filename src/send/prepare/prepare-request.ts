@@ -219,7 +219,7 @@ export function completeRequest(
     body: filled.body,
     droppedHeaders: filled.headers.map(([name]) => name).filter(isNeverSent),
     shown: {
-      // As it is sent, unless that would encode the braces of what is left out or not yet known. What no URL keeps goes.
+      // As it is sent, unless that would encode the braces of what is left out or not yet known. Characters that no URL keeps are removed.
       url:
         shown.url === filled.url && placeholdersIn(shown.url).length === 0
           ? url

@@ -6,7 +6,7 @@ import { registerCommands } from '../../commands.ts';
 import { payloadIn } from '../../documents/payload-documents.ts';
 import { showError } from '../../messages/messages.ts';
 
-/** What a schema is of, and what its file is called after. */
+/** What a schema describes, and what its file is named after. */
 interface Named {
   readonly name: string;
   readonly type: StructuredType;

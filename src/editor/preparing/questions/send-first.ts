@@ -5,7 +5,7 @@ import { askInDialog } from '../../messages/messages.ts';
 
 /** Sends requests whose responses another one needs. */
 export interface SendFirst {
-  /** Names of the requests that wait already: sending one of them again would lead nowhere. */
+  /** Names of the requests that are already waiting: sending one of them again would lead nowhere. */
   readonly waiting: readonly string[];
   /**
    * Sends the request of a name.

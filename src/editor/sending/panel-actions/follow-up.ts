@@ -73,8 +73,8 @@ function returnedBy({ outcome }: Exchange) {
 }
 
 /**
- * The request as it is written, where that still leads to what was sent, or to the collection of what a GET about it has read;
- * undefined: something has changed since.
+ * The request as written, if that still leads to what was sent, or to the collection that a GET about it has read; undefined: something has
+ * changed since.
  *
  * @returns also the URL that it leads to
  */

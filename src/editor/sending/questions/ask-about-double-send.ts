@@ -9,7 +9,7 @@ import type { DoubleSendQuestions, LastSent } from './double-send.ts';
 const again = (): string => t('Send Again');
 const dontAsk = (): string => t('Send and Don’t Ask Again');
 
-/** The questions of the guard, as dialogs. What closing one leads to does no harm. */
+/** The questions of the guard, as dialogs. Closing one does no harm. */
 export const doubleSendQuestions: DoubleSendQuestions = {
   whileUnderWay: (same, of) =>
     confirm(
@@ -54,7 +54,7 @@ export const doubleSendQuestions: DoubleSendQuestions = {
         ...(created === 0 ? [] : [t('Sending again what succeeded creates further entities.')]),
         ...(uncertain === 0 ? [] : [uncertain === 1 ? aboutOneUncertain() : aboutSomeUncertain()]),
       ].join(' '),
-      // What would leave nothing to send is what closing the question does.
+      // A choice that leaves nothing to send is the same as closing the question.
       ...(before === of && uncertain === 0 ? [] : [leave]),
       all,
       ...(uncertain === 0 ? [dontAsk()] : []),

@@ -16,7 +16,7 @@ export type ResendDecision =
 /** When a request was last sent; undefined if that is no longer known. */
 export type LastSent = { readonly target: Target; readonly at: number | undefined };
 
-/** Whether to create something once more; `always`: from now on without a question. */
+/** Whether to create something again; `always`: from now on without asking. */
 export type AboutCreated = 'send' | 'always' | 'leave';
 
 /** What to do with those of several requests that have succeeded or may have; `always`: as for one request. */
@@ -64,7 +64,7 @@ export class DoubleSendGuard {
   readonly #ask: DoubleSendQuestions;
   /** Whether the user knows that nothing is remembered on disk, and sends all the same. */
   #isWithoutMemory = false;
-  /** Ids of the targets where the user creates things once more without being asked. */
+  /** Ids of the targets where the user creates things again without being asked. */
   readonly #unasked = new Set<string>();
 
   constructor(history: SentExchanges, uncertain: UncertainWrites, ask: DoubleSendQuestions) {

@@ -125,7 +125,7 @@ export class SendAllRun {
     return { failed: entries.length - unsent, unsent };
   }
 
-  /** All of them, to send some once more: the others stay as they ended. */
+  /** All of them, to send some again: the others stay as they ended. */
   entriesToRepeat(again: readonly ManyEntry[]): RunEntry[] {
     const wanted = new Set<RunEntry>(again);
     return this.#entries.map((entry, row) => {

@@ -4,7 +4,7 @@ import { newerPermission } from '../../../catalog/permissions.ts';
 import { adminConsent, redirectUris } from '../../../auth/failure/context.ts';
 import { anyTenant } from './registration-values.ts';
 
-/** What is known of a registration so far; empty: nothing. */
+/** What is known about a registration so far; empty: nothing. */
 export interface Registration {
   readonly clientId: string;
   readonly tenant: string;

@@ -31,7 +31,7 @@ export function registerRegistrationGuide(): vscode.Disposable {
   );
 }
 
-/** Shows the guide for a cloud where it is open already, otherwise beside the editor. */
+/** Shows the guide for a cloud where it is already open, otherwise beside the editor. */
 export async function showRegistrationGuide(cloud: Cloud): Promise<void> {
   const [open] = guidesFor(cloud);
   await vscode.commands.executeCommand('vscode.openWith', uriOf(cloud), 'vscode.markdown.preview.editor', {
@@ -41,7 +41,7 @@ export async function showRegistrationGuide(cloud: Cloud): Promise<void> {
   } satisfies vscode.TextDocumentShowOptions);
 }
 
-/** Closes the guide where it is in the way of what it was opened for. */
+/** Closes the guide if it is in the way of what it was opened for. */
 export async function closeRegistrationGuide(cloud: Cloud): Promise<void> {
   await vscode.window.tabGroups.close(guidesFor(cloud), true);
 }
