@@ -131,7 +131,7 @@ function readHeaders(lines: readonly Text[], from: number, findings: Findings): 
   return { next, found };
 }
 
-/** Index of the first line after a comment from slash-star to star-slash; undefined if the comment shares its last line with other text. */
+/** Index of the first line after a comment from slash-star to star-slash; undefined if it isn't closed, or other text follows it. */
 function endOfComment(lines: readonly Text[], from: number): number | undefined {
   let end = from;
   while (lines[end]?.text.includes('*/') === false) end++;

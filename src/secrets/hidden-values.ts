@@ -2,7 +2,7 @@ import { formsOf, type Form } from './encodings.ts';
 import { textFinder } from './find-texts.ts';
 import type { Reading } from './readings.ts';
 
-/** Shorter values are no secrets, and occur in texts by chance. */
+/** Shorter values aren't secrets, and occur in texts by chance. */
 const shortest = 4;
 
 /** Shorter values occur in texts by chance in another case: `prod` in `Product`. */
