@@ -18,8 +18,8 @@ export interface Loaded {
 }
 
 /**
- * What VS Code may ask of this extension, before any of it is loaded: the commands, the view, the symbols of the workspace, a response panel that
- * comes back when the window reloads. The first of them loads it, or the first document that needs it.
+ * What VS Code may ask of this extension before any of it is loaded: the commands, the view, the symbols of the workspace, a response panel
+ * that comes back when the window reloads. The first of them loads it, or the first document that needs it.
  */
 export class OnDemand implements vscode.Disposable {
   readonly #load: () => Promise<Loaded>;
