@@ -34,7 +34,7 @@ function integerFault(literal: string, minimum: number, maximum: number): FoundF
   const value = Number(literal);
   if (value < minimum || value > maximum) return { fault: { kind: 'out-of-range' }, certain: true };
   if (!Number.isInteger(value)) return { fault: { kind: 'not-an-integer' }, certain: true };
-  // Whether Graph accepts `9.0` for an integer was not tested.
+  // Whether Graph accepts `9.0` for an integer isn’t verified.
   return /[.e]/i.test(literal) ? { fault: { kind: 'integer-with-fraction' }, certain: false } : undefined;
 }
 

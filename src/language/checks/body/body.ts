@@ -177,7 +177,7 @@ function checkProperty(
 ): void {
   const { report, json } = context;
   const { readOnly, readOnlyInWords } = property;
-  // What the service does with properties that it sets itself was not tested, so only a warning.
+  // What the service does with properties that it sets itself isn’t verified, so only a warning.
   if (readOnly) {
     // The id of an entity inside another says which one is meant: the description of every entity's key doesn't apply to that.
     if (!(isInside && name === 'id' && readOnlyInWords === true))
@@ -227,7 +227,7 @@ function checkByDerived(
   return isKnown;
 }
 
-/** OData lets a create include related entities; whether Intune does was not tested. */
+/** OData lets a create include related entities; whether Intune does isn’t verified. */
 function checkNavigation(
   navigation: NavigationProperty,
   key: Node,

@@ -93,7 +93,7 @@ function checkPrimitive(node: Node, value: KnownValue, edm: EdmPrimitive, contex
 
 function checkEnum(node: Node, value: KnownValue, enumType: EnumType, context: Context): void {
   if (value.type === 'number') {
-    // Some OData services accept the number of a member; whether Intune does was not tested.
+    // Some OData services accept the number of a member; whether Intune does isn’t verified.
     const member = enumType.members.find((candidate) => candidate.value === Number(value.literal));
     unknownMember(node, value.literal, enumType, member?.name, false, context);
     return;

@@ -26,7 +26,7 @@ export const entityTypeProblems: Family<EntityTypeProblem> = {
   },
   'wrong-odata-type': {
     severity: 'error',
-    // Whether Graph accepts Intune's internal namespace or a missing `#` was not tested.
+    // Whether Graph accepts Intune's internal namespace or a missing `#` isn’t verified.
     reduced: { severity: 'warning', when: ({ fault }) => fault !== 'other-type' },
     meaning: () => t('@odata.type does not fit the route'),
     message: wrongODataType,

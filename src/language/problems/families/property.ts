@@ -73,7 +73,7 @@ export const propertyProblems: Family<PropertyProblem> = {
   },
   'deep-insert': {
     severity: 'warning',
-    // OData lets a create include contained entities; whether Intune does was not tested.
+    // OData lets a create include contained entities; whether Intune does isn’t verified.
     reduced: { severity: 'information', when: ({ contained }) => contained },
     meaning: () => t('a related entity inside the body'),
     message: ({ name, structuredType, contained }) =>
