@@ -25,14 +25,14 @@ import { inOrder, rangeOf, reportedProblem } from './report/on-text.ts';
 type BodyFileRead = { readonly body: BodyFileText } | { readonly fault: ReadFault };
 
 /** Problems by what makes two of them one: code, place and message. */
-type Told = Map<string, ReportedProblem>;
+type Reported = Map<string, ReportedProblem>;
 
 /** Checks the files that requests send as their bodies. Requests may share one, whose problems are reported once. */
 export class BodyFiles {
   readonly #folder: string;
   readonly #redact: Redact;
   /** By the path that is reported. */
-  readonly #found = new Map<string, Told>();
+  readonly #found = new Map<string, Reported>();
 
   /** @param folder that reported paths are relative to, absolute */
   constructor(folder: string, redact: Redact) {
@@ -79,10 +79,10 @@ export class BodyFiles {
   }
 
   /** The report on a body file, or on a payload file with what is wrong in it as a body. */
-  reportOn(told: string, payload?: FileReport): FileReport {
-    const found: Told = new Map(this.#found.get(told));
+  reportOn(file: string, payload?: FileReport): FileReport {
+    const found: Reported = new Map(this.#found.get(file));
     for (const problem of payload?.problems ?? []) found.set(keyOf(problem), problem);
-    const report = payload ?? { path: redactedPath(told), kind: 'body', entityType: null, requests: [] };
+    const report = payload ?? { path: redactedPath(file), kind: 'body', entityType: null, requests: [] };
     return { ...report, problems: inOrder([...found.values()]) };
   }
 
@@ -93,16 +93,16 @@ export class BodyFiles {
     variables: Variables,
     enabled: (problems: readonly InBodyFile[]) => readonly InBodyFile[],
   ): void {
-    const told = this.#told(absolute);
-    const found: Told = this.#found.get(told) ?? new Map<string, ReportedProblem>();
-    this.#found.set(told, found);
+    const shown = this.#shownPath(absolute);
+    const found: Reported = this.#found.get(shown) ?? new Map<string, ReportedProblem>();
+    this.#found.set(shown, found);
     for (const problem of enabled(body.check(request, hasVariables, variables))) {
       const reported = reportedProblem(problem, rangeOf(problem.inFile, body.lineStarts, 0), this.#redact);
       found.set(keyOf(reported), reported);
     }
   }
 
-  #told(absolute: string): string {
+  #shownPath(absolute: string): string {
     return withSlashes(path.relative(this.#folder, absolute));
   }
 

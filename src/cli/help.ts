@@ -16,7 +16,7 @@ A folder includes all of these files in it and below. Globs support *, ?, [abc],
 folders; in quotes, they work the same in every shell. Folders named node_modules and .git, and links to folders,
 are skipped unless you name them. Links to files outside the working folder aren’t read.
 
-describe tells what a request to Intune takes: properties, their types and enum members, what is read-only, permissions, and
+describe shows what a request to Intune accepts: properties, their types and enum members, what is read-only, permissions, and
 whether each fact is checked by hand or compiled from Microsoft’s SDK. The path is that of beta, with ids or {placeholders}:
   graph-run-states describe POST /deviceAppManagement/mobileApps --format json
 
@@ -29,7 +29,7 @@ Options:
   --env <name>     the environment of http-client.env.json to take {{variables}} from; default: $shared.
                    Reads the environment files next to a request file or above it, up to the working folder,
                    including private ones and .env, but no environment variables of the process
-  --type <name>    what describe tells about, by its name: a type or an enum, such as mobileApp
+  --type <name>    what describe shows, by its name: a type or an enum, such as mobileApp
   -h, --help       show this text
   --version        show the version
 

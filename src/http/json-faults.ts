@@ -40,8 +40,8 @@ const words: Readonly<Record<JsonFault, () => string>> = {
 
 /** What is wrong with a text as JSON, from the parser's errors: each mistake once, and at most one for each line. */
 export function jsonFaultsOf(errors: readonly ParseError[], text: string): (Span & { readonly fault: JsonFault })[] {
-  const told = errors.filter((error, index) => !repeats(error, errors[index - 1], text));
-  return firstOfEachLine(told, text).map((error) => faultOf(error, text));
+  const reported = errors.filter((error, index) => !repeats(error, errors[index - 1], text));
+  return firstOfEachLine(reported, text).map((error) => faultOf(error, text));
 }
 
 /** The parser reports an invalid value twice: where it is, and where it then expects a value; a third time for a name. */

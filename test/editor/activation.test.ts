@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Loaded, OnDemand } from '../../src/editor/activation/on-demand.ts';
-import { tellLoadFailure } from '../../src/editor/activation/load-failure.ts';
+import { showLoadFailure } from '../../src/editor/activation/load-failure.ts';
 import { onFirstNeed } from '../../src/editor/activation/need.ts';
 import { commandId, contributedCommands } from '../../src/editor/command-names.ts';
 import { registerCommands } from '../../src/editor/commands.ts';
@@ -285,7 +285,7 @@ describe('what is loaded on demand', () => {
       return Promise.resolve(undefined);
     };
     try {
-      await assert.rejects(tellLoadFailure(new Error('It is missing.')), /^Error: It is missing\.$/);
+      await assert.rejects(showLoadFailure(new Error('It is missing.')), /^Error: It is missing\.$/);
     } finally {
       window.showErrorMessage = original;
     }

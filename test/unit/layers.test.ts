@@ -81,7 +81,7 @@ const reachesFiles: Readonly<Record<string, string>> = {
   'editor/history/durable-files.ts': 'the folders that VS Code gives the extension',
   'editor/history/history-files.ts': 'the folder that VS Code gives the extension for what is open',
   'editor/history/uncertain-writes.ts': 'the folder that VS Code gives the extension for all windows',
-  'editor/messages/tell-no-request-file.ts': 'how large the file of the tab in front is',
+  'editor/messages/show-no-request-file.ts': 'how large the file of the tab in front is',
   'editor/view/workspace-requests.ts': 'when a file of the workspace was changed last',
   'files/locate.ts': 'files of a folder',
   'files/read-text-below.ts': 'files of a folder',

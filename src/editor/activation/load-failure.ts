@@ -16,7 +16,7 @@ export function loadFailure(cause: unknown): Error {
  *
  * @throws the failure again, for the log
  */
-export async function tellLoadFailure(failure: unknown): Promise<void> {
+export async function showLoadFailure(failure: unknown): Promise<void> {
   const reload = t('Reload Window');
   const choice = await vscode.window.showErrorMessage(failure instanceof Error ? failure.message : '', reload);
   if (choice === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');

@@ -4,7 +4,7 @@ import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { registerPanelRestorer } from '../response-panel/register-panel-restorer.ts';
 import { LazyTree, type MakeTree } from '../view/lazy-tree.ts';
 import { type TreeName, treeNames } from '../view/tree-names.ts';
-import { loadFailure, tellLoadFailure } from './load-failure.ts';
+import { loadFailure, showLoadFailure } from './load-failure.ts';
 import { onFirstNeed } from './need.ts';
 import { type FindSymbols, registerWorkspaceSymbols } from './workspace-symbols.ts';
 
@@ -39,7 +39,7 @@ export class OnDemand implements vscode.Disposable {
       ),
       registerPanelRestorer(async () => (await loaded()).panel()),
     );
-    this.#need = onFirstNeed(() => void this.#loaded().catch(tellLoadFailure));
+    this.#need = onFirstNeed(() => void this.#loaded().catch(showLoadFailure));
   }
 
   /** Done once what is loading by now has been loaded, or has failed to; undefined: nothing needs it yet. */

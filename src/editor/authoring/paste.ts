@@ -4,7 +4,7 @@ import type { Omitted } from '../../language/paste/omitted.ts';
 import type { RequestPaste } from '../../language/paste/paste.ts';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { httpLanguage } from '../documents/languages.ts';
-import { tellWhatIsOmitted } from './tell-omitted.ts';
+import { showWhatIsOmitted } from './show-omitted.ts';
 
 const plainText = 'text/plain';
 
@@ -18,7 +18,7 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
     {
       // Called for the one that is pasted, when it is.
       resolveDocumentPasteEdit: (edit) => {
-        if (edit instanceof RequestPasteEdit) tellWhatIsOmitted(edit.omitted);
+        if (edit instanceof RequestPasteEdit) showWhatIsOmitted(edit.omitted);
         return edit;
       },
       provideDocumentPasteEdits: async (document, [range, ...more], dataTransfer, context) => {

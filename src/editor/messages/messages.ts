@@ -85,7 +85,7 @@ export function inputBox(prompt: string): vscode.InputBox {
 }
 
 /** Says below a box what is wrong with its text. @param fault undefined: nothing is wrong */
-export function tellFault(box: vscode.InputBox, fault: string | undefined): void {
+export function showFault(box: vscode.InputBox, fault: string | undefined): void {
   box.validationMessage = fault === undefined ? undefined : withoutLinks(fault);
 }
 

@@ -14,7 +14,7 @@ import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { askForPayload } from './payload-files-send.ts';
 import { placeholdersIn, titleOf, type Preparing } from './prepare.ts';
 import type { Place } from './request-place.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { showRefusal } from './show-refusal.ts';
 
 /** A request as it would be sent. */
 export interface RequestToShow {
@@ -99,6 +99,6 @@ export async function prepareToShow(
     if (checked && !('reason' in checked)) request = checked;
   }
   if (!('reason' in request)) return { request, process, unanswered: names.filter((name) => !values.has(name)) };
-  void tellRefusal(t('Can’t be sent.'), request, document, environments);
+  void showRefusal(t('Can’t be sent.'), request, document, environments);
   return undefined;
 }

@@ -33,7 +33,7 @@ import type { PlaceholderMemory } from './questions/placeholder-memory.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { requestsForLater, withStandIns } from './requests-for-later.ts';
 import { neededFirst, offerToSendFirst, type SendFirst } from './questions/send-first.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { showRefusal } from './show-refusal.ts';
 import { showError, showInformation } from '../messages/messages.ts';
 
 /** What preparing needs to know about the window. */
@@ -104,7 +104,7 @@ export async function prepareAt(
     const names = [...first.waiting, placed.request.name?.text ?? ''];
     const needed = neededFirst(prepared.refusal, names);
     if (needed === undefined) {
-      void tellRefusal(t('Not sent.'), prepared.refusal, document, preparing.environments);
+      void showRefusal(t('Not sent.'), prepared.refusal, document, preparing.environments);
       return undefined;
     }
     if (!(await offerToSendFirst(prepared.refusal, needed)) || !(await first.send(needed, names))) return undefined;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HttpDocuments } from '../documents/documents.ts';
 import { isSendable } from '../documents/sendable.ts';
-import { tellNoRequestFile } from '../messages/tell-no-request-file.ts';
+import { showNoRequestFile } from '../messages/show-no-request-file.ts';
 
 /** A place in a document that a command is about. */
 export interface Place {
@@ -20,7 +20,7 @@ export async function placeOf(
   if (uri instanceof vscode.Uri && position instanceof vscode.Position)
     return { document: await vscode.workspace.openTextDocument(uri), position };
   const place = cursor(documents);
-  if (place === undefined) await tellNoRequestFile();
+  if (place === undefined) await showNoRequestFile();
   return place;
 }
 

@@ -26,7 +26,7 @@ import { finishInSlices } from '../in-slices.ts';
 import { AfterPause } from './after-pause.ts';
 import { type BodyFileRead, BodyFileReads } from './body-file-reads.ts';
 import { plainDiagnostic, type Problems } from './request-files.ts';
-import { diagnosticsIn, type Found, type OfRequest, tell } from './told-once.ts';
+import { diagnosticsIn, type Found, type OfRequest, report } from './reported-once.ts';
 import { diagnosticSource } from './diagnostic-source.ts';
 
 /** How long typing may pause before body files are looked at again, in milliseconds. */
@@ -144,7 +144,7 @@ export class BodyFileProblems implements vscode.Disposable {
       const line = rangeIn(file, one.index, one.named.line);
       const read = reads.get(one.written);
       if (read && 'fault' in read) this.#tellUnreadable(found, document, one, line, read.fault);
-      else if (read && isLarge(read.body)) tell(found, document.uri, largeBody(line));
+      else if (read && isLarge(read.body)) report(found, document.uri, largeBody(line));
       else if (read && one.uri) this.#tellProblems(found, document, one, line, read.body, one.uri, shown);
       yield;
     }
@@ -159,7 +159,7 @@ export class BodyFileProblems implements vscode.Disposable {
     fault: FileBodyFault,
   ): void {
     for (const problem of this.#problems.enabledIn(document, index, [unreadableBodyFile(named, fault)]))
-      tell(found, document.uri, plainDiagnostic(problem, line), {
+      report(found, document.uri, plainDiagnostic(problem, line), {
         problem,
         range: line,
         inFile: undefined,
@@ -185,7 +185,7 @@ export class BodyFileProblems implements vscode.Disposable {
       const range = rangeOf(problem.inFile, body.lineStarts);
       const diagnostic = plainDiagnostic(problem, range);
       diagnostic.relatedInformation = [related(document.uri, line, t('This request sends the file'))];
-      tell(found, uri, diagnostic, { problem, range, inFile: problem.inFile, index, block });
+      report(found, uri, diagnostic, { problem, range, inFile: problem.inFile, index, block });
     }
     // VS Code reports invalid JSON in the file itself while that is open.
     const invalid = problems.find(({ code }) => code === 'invalid-json');
@@ -193,7 +193,7 @@ export class BodyFileProblems implements vscode.Disposable {
     const diagnostic = plainDiagnostic(invalid, line);
     const place = rangeOf(invalid.inFile, body.lineStarts);
     diagnostic.relatedInformation = [related(uri, place, t('The place in the file'))];
-    tell(found, document.uri, diagnostic, { problem: invalid, range: line, inFile: undefined, index, block });
+    report(found, document.uri, diagnostic, { problem: invalid, range: line, inFile: undefined, index, block });
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -212,7 +212,7 @@ export class BodyFileProblems implements vscode.Disposable {
       const merged: Found = new Map();
       const uri = vscode.Uri.parse(key);
       for (const one of this.#found.values())
-        for (const { diagnostic } of one.get(key)?.values() ?? []) tell(merged, uri, diagnostic);
+        for (const { diagnostic } of one.get(key)?.values() ?? []) report(merged, uri, diagnostic);
       this.#collection.set(uri, diagnosticsIn(merged.get(key)));
     }
   }

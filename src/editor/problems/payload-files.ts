@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Edit } from '../../http/model.ts';
 import { fixAllInPayload } from '../../language/fixes/fix-all.ts';
 import { problemLimit } from '../../language/limits.ts';
-import { isToldByJsonSupport } from '../../language/payload-file/payload-file.ts';
+import { isReportedByJsonSupport } from '../../language/payload-file/payload-file.ts';
 import { checkPayloadFile } from '../../language/payload-file/schema-property.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 import { applySeverities } from '../../language/problems/severity-setting.ts';
@@ -63,7 +63,7 @@ export class PayloadFileProblems implements vscode.Disposable {
   /** Whether a problem of a payload file is one that this extension shows. */
   isOursIn(document: vscode.TextDocument): (problem: Problem) => boolean {
     const [text, isLeftToOthers] = [document.getText(), hasJsonSupport()];
-    return (problem) => !isLeftToOthers || !isToldByJsonSupport(problem, text, document.languageId);
+    return (problem) => !isLeftToOthers || !isReportedByJsonSupport(problem, text, document.languageId);
   }
 
   dispose(): void {

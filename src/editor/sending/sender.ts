@@ -19,7 +19,7 @@ import { documentOf, placeOf } from '../preparing/request-place.ts';
 import type { PanelAction } from '../response-panel/panel-action.ts';
 import { ResponsePanel } from '../response-panel/response-panel.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
-import { tellNoRequestFile } from '../messages/tell-no-request-file.ts';
+import { showNoRequestFile } from '../messages/show-no-request-file.ts';
 import { restrictedModeReason, whereTrusted } from '../workspace-trust.ts';
 import { doPanelAction } from './panel-actions/do-panel-action.ts';
 import { doubleSendQuestions } from './questions/ask-about-double-send.ts';
@@ -104,7 +104,7 @@ export class Sender implements vscode.Disposable {
       }
       case 'selected': {
         const editor = vscode.window.activeTextEditor;
-        return editor ? this.#sendAll.sendSelected(editor, this.#target.current) : tellNoRequestFile();
+        return editor ? this.#sendAll.sendSelected(editor, this.#target.current) : showNoRequestFile();
       }
       case 'failed-again':
         return this.#sendAll.sendFailedAgain(what.row);

@@ -72,7 +72,7 @@ const isReference = ({ text }: Edit): boolean => text.startsWith('{{');
  * @param text of the file
  * @param languageId of the document; only `json` and `jsonc` have that support
  */
-export function isToldByJsonSupport(problem: Problem, text: string, languageId: string): boolean {
+export function isReportedByJsonSupport(problem: Problem, text: string, languageId: string): boolean {
   // It reports nothing for an empty file.
   if (text === '' || (languageId !== 'json' && languageId !== 'jsonc')) return false;
   switch (problem.code) {

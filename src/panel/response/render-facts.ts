@@ -72,7 +72,7 @@ const renderRequest = ({ source, request }: ResponseView): Node[] => [
   element('span', { class: 'code' }, identifier(request)),
 ];
 
-const told: readonly (readonly [Origin, (sandbox: boolean) => string])[] = [
+const groups: readonly (readonly [Origin, (sandbox: boolean) => string])[] = [
   ['changed', (sandbox) => (sandbox ? t('changed by the sandbox') : t('changed by the service'))],
   ['missing', () => t('not in the response')],
   ['rewritten', () => t('reformatted')],
@@ -94,7 +94,7 @@ function renderNames(names: readonly string[]): readonly (Node | string)[] {
 function renderChanges({ entity, sandbox }: ResponseView): Node[] {
   const rows = entity?.rows ?? [];
   if (rows.every(({ origin }) => origin === 'read')) return [];
-  const lines = told.flatMap(([origin, words]) => {
+  const lines = groups.flatMap(([origin, words]) => {
     const names = rows.filter((row) => row.origin === origin).map(({ name }) => name);
     if (names.length === 0) return [];
     const heading = element('span', { class: 'origin' }, words(sandbox));

@@ -3,7 +3,7 @@ import type { Timing } from '../../send/outcome.ts';
 import { duration } from '../../panel/protocol/duration.ts';
 
 /** In milliseconds: anything shorter isn't worth showing. */
-const shortestTold = 100;
+const shortestShown = 100;
 
 /** Where the time went; empty where all of it was waiting for the response. */
 export function timingText({ signIn, waiting, headers, body }: Timing): string {
@@ -13,6 +13,6 @@ export function timingText({ signIn, waiting, headers, body }: Timing): string {
     [headers, (time: string) => t`${time} waiting for the response`],
     [body, (time: string) => t`${time} receiving the body`],
   ] as const;
-  const told = parts.filter(([milliseconds]) => milliseconds >= shortestTold);
-  return told.length < 2 ? '' : told.map(([milliseconds, words]) => words(duration(milliseconds))).join(', ');
+  const shown = parts.filter(([milliseconds]) => milliseconds >= shortestShown);
+  return shown.length < 2 ? '' : shown.map(([milliseconds, words]) => words(duration(milliseconds))).join(', ');
 }

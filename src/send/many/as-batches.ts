@@ -56,16 +56,16 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
     const joining = entries.slice(next, next + batchLimit.requests - putOff.length);
     const candidates = [...putOff, ...joining];
     next += joining.length;
-    const [again, ended]: [PutOff[], BatchEntryResponse[]] = [[], []];
+    const [again, ended]: [Deferred[], BatchEntryResponse[]] = [[], []];
     await run.sendTogether(
       candidates.map(({ place }) => place),
       async (places) => {
         const sent = new Set(places);
         const current = candidates.filter(({ place }) => sent.has(place));
-        const tellAll = (step: SendStep): void => {
+        const reportAll = (step: SendStep): void => {
           for (const { place } of current) run.tell(place, { kind: 'sending', step });
         };
-        const batch = await ports.sendBatch(batchRequest(root, current), tellAll, run.signal);
+        const batch = await ports.sendBatch(batchRequest(root, current), reportAll, run.signal);
         const responses = responsesOf(batch, current);
         const now = ports.now();
         for (const response of responses) {
@@ -79,7 +79,7 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
     );
     const delay = again.reduce((longest, response) => Math.max(longest, response.delay), 0);
     const until = ports.now() + delay;
-    tellWaiting(again, until, run);
+    reportWaiting(again, until, run);
     await run.goOnAfter(ended.map(({ entry }) => entry.place));
     // Answering a question has taken a part of the time.
     if (again.length > 0 && run.whyStopped() === undefined)
@@ -91,7 +91,7 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
   }
 }
 
-interface PutOff extends BatchEntryResponse {
+interface Deferred extends BatchEntryResponse {
   /** Milliseconds that the service asked to wait. */
   readonly delay: number;
 }
@@ -107,7 +107,7 @@ function delayOf({ entry: { before, request }, outcome, ofItem }: BatchEntryResp
   return delay;
 }
 
-const retried = ({ entry, outcome: { startedAt, attempts } }: PutOff, delay: number): BatchEntry => ({
+const retried = ({ entry, outcome: { startedAt, attempts } }: Deferred, delay: number): BatchEntry => ({
   ...entry,
   before: {
     startedAt,
@@ -118,7 +118,7 @@ const retried = ({ entry, outcome: { startedAt, attempts } }: PutOff, delay: num
 });
 
 /** @param until in milliseconds since the epoch */
-function tellWaiting(putOff: readonly PutOff[], until: number, run: Run): void {
+function reportWaiting(putOff: readonly Deferred[], until: number, run: Run): void {
   for (const { entry, outcome } of putOff) {
     const status = outcome.kind === 'response' ? outcome.response.status : 429;
     run.tell(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });

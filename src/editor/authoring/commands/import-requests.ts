@@ -5,7 +5,7 @@ import { someOf } from '../../../texts/list-text.ts';
 import { registerCommands } from '../../commands.ts';
 import { httpLanguage } from '../../documents/languages.ts';
 import { showError, showInformation, showWarning } from '../../messages/messages.ts';
-import { omittedSentences } from '../tell-omitted.ts';
+import { omittedSentences } from '../show-omitted.ts';
 
 /** Bytes of a file that is read whole. A recording of a browser has the responses, too. */
 const largestFile = 200 * 1024 * 1024;

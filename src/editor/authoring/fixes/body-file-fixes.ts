@@ -6,7 +6,7 @@ import type { Fix } from '../../../language/problems/problem.ts';
 import { firstBlockIndex } from '../../../language/problems/suppression.ts';
 import { SourceText } from '../../../language/text/source-text.ts';
 import type { BodyFileProblems } from '../../problems/body-files.ts';
-import type { OfRequest } from '../../problems/told-once.ts';
+import type { OfRequest } from '../../problems/reported-once.ts';
 import type { HttpDocuments } from '../../documents/documents.ts';
 import { rangeIn } from '../../documents/ranges.ts';
 import { actionOf } from './quick-fixes.ts';

@@ -5,7 +5,7 @@ import { SourceText } from '../../../language/text/source-text.ts';
 import type { HttpDocuments } from '../../documents/documents.ts';
 import { requestLanguages } from '../../documents/languages.ts';
 import type { Problems } from '../../problems/request-files.ts';
-import { tellNoRequestFile } from '../../messages/tell-no-request-file.ts';
+import { showNoRequestFile } from '../../messages/show-no-request-file.ts';
 import { blockOfLine } from '../../documents/ranges.ts';
 import { showInformation } from '../../messages/messages.ts';
 import { registerCommands } from '../../commands.ts';
@@ -31,7 +31,7 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
   };
   const run = async (place: Place | undefined, line: number | undefined): Promise<void> => {
     if (place === undefined) {
-      await tellNoRequestFile();
+      await showNoRequestFile();
       return;
     }
     const edit = editOf(place.document, line);

@@ -67,7 +67,7 @@ function actionsAt({ document, position }: Place, { field }: PlacedField): vscod
 async function insertInto(place: Place, picked: vscode.Uri | undefined, fieldAt: FindField): Promise<void> {
   const before = await fieldAt(place);
   if (before === undefined) {
-    void showWarning(tellNoField());
+    void showWarning(noFieldMessage());
     return;
   }
   const { name } = before.field.property;
@@ -96,7 +96,7 @@ async function insertInto(place: Place, picked: vscode.Uri | undefined, fieldAt:
   if (notes.length > 0) void showWarning([t`Inserted ${nameOf(file)} as it is.`, ...notes].join(' '));
 }
 
-const tellNoField = (): string =>
+const noFieldMessage = (): string =>
   t('Put the cursor in a property that holds a script, such as scriptContent, in the body of a request.');
 
 async function askForScript(field: ContentField, beside: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -132,7 +132,7 @@ async function bytesOf(file: vscode.Uri): Promise<Uint8Array | 'too-large' | und
 
 async function openScriptOf(placed: PlacedField | undefined, scripts: ScriptDocuments): Promise<void> {
   if (placed === undefined) {
-    void showWarning(tellNoField());
+    void showWarning(noFieldMessage());
     return;
   }
   const { field, document, range } = placed;

@@ -7,7 +7,7 @@ import { collectionOfAll } from '../../../language/request/key-place.ts';
 import { segmentsFor, type PlaceholderValues } from '../../../send/prepare/filled-request.ts';
 import type { PlaceholderInUrl } from '../../../send/prepare/prepare-request.ts';
 import type { Target } from '../../../send/target.ts';
-import { inputBox, tellFault } from '../../messages/messages.ts';
+import { inputBox, showFault } from '../../messages/messages.ts';
 import type { NamePicker, NameQuestion } from '../../names/name-picker.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { chooseText } from '../../messages/choose-text.ts';
@@ -208,7 +208,7 @@ const askInBox = ({ what, name, step, steps, last, value, collection }: Question
     };
     const validate = (): boolean => {
       const fault = faultOf(input.value);
-      tellFault(input, fault);
+      showFault(input, fault);
       return fault === undefined;
     };
     input.onDidChangeValue(validate);

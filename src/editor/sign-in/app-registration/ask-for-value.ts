@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { copyAsShown } from '../../clipboard.ts';
 import { redirectUris } from '../../../auth/failure/context.ts';
 import type { Cloud } from '../../../catalog/index.ts';
-import { inputBox, tellFault } from '../../messages/messages.ts';
+import { inputBox, showFault } from '../../messages/messages.ts';
 import { openInBrowser } from '../browser.ts';
 
 /** A question that stays while one looks for its answer in the portal. */
@@ -35,7 +35,7 @@ export function askForValue(question: Question, cloud: Cloud): Promise<string | 
   });
   return new Promise((resolve) => {
     box.onDidChangeValue(() => {
-      tellFault(box, undefined);
+      showFault(box, undefined);
     });
     box.onDidTriggerButton((button) => {
       if (button === portal) void openInBrowser(cloud.portal);
@@ -43,7 +43,7 @@ export function askForValue(question: Question, cloud: Cloud): Promise<string | 
     });
     box.onDidAccept(() => {
       const fault = question.validate(box.value);
-      tellFault(box, fault);
+      showFault(box, fault);
       if (fault !== undefined) return;
       resolve(box.value.trim());
       box.hide();

@@ -11,7 +11,7 @@ const units = [
 ] as const;
 
 /** A time this far away isn't an event but a way to say "never", such as the year 1 or 9999. */
-const longestTold = 100 * 31_557_600;
+const longestShown = 100 * 31_557_600;
 
 const inWords = inLanguageOfTexts((language) => new Intl.RelativeTimeFormat(language));
 
@@ -19,7 +19,7 @@ const inWords = inLanguageOfTexts((language) => new Intl.RelativeTimeFormat(lang
 export function relativeTime(milliseconds: number, now: number): string {
   const seconds = (milliseconds - now) / 1000;
   const distance = Math.abs(seconds);
-  if (distance > longestTold) return '';
+  if (distance > longestShown) return '';
   const [unit, length] = units.find(([, length]) => distance >= length) ?? [];
   if (unit === undefined) return t('just now');
   return inWords().format(Math.trunc(seconds / length), unit);

@@ -10,7 +10,7 @@ import { fixAllInPayload } from '../../../../src/language/fixes/fix-all.ts';
 import {
   payloadFileOf,
   fixesInFile,
-  isToldByJsonSupport,
+  isReportedByJsonSupport,
   payloadFilePattern,
 } from '../../../../src/language/payload-file/payload-file.ts';
 import { problemMessage } from '../../../../src/language/problems/problem.ts';
@@ -227,9 +227,9 @@ describe('problems of a payload file that VS Code’s JSON support tells, by its
         const ours = checkPayload(text, deviceStateType).filter(
           ({ code }) => code === 'invalid-json' || code === 'duplicate-property',
         );
-        const left = ours.filter((problem) => isToldByJsonSupport(problem, text, languageId));
+        const left = ours.filter((problem) => isReportedByJsonSupport(problem, text, languageId));
         assert.equal(left.length > 0, (await told(text, languageId)) > 0, ours.map(problemMessage).join('\n'));
-        assert.ok(ours.every((problem) => !isToldByJsonSupport(problem, text, 'plaintext')));
+        assert.ok(ours.every((problem) => !isReportedByJsonSupport(problem, text, 'plaintext')));
       });
 });
 

@@ -127,7 +127,7 @@ import { readPage } from '../../../../../src/language/paste/read.ts';
 import { cleanRequest, pretty, prettyIfFlat } from '../../../../../src/language/paste/write.ts';
 import {
   fixesInFile,
-  isToldByJsonSupport,
+  isReportedByJsonSupport,
   payloadFilePattern,
 } from '../../../../../src/language/payload-file/payload-file.ts';
 import {
@@ -768,9 +768,9 @@ export const language: Table = {
       const [problems, source] = [checkPayload(`{${text}}`, entityType), new SourceText(`{${text}}`)];
       return () => problems.map((problem) => fixesInFile(problem, source));
     }),
-    isToldByJsonSupport: inRequests((text) => {
+    isReportedByJsonSupport: inRequests((text) => {
       const problems = checkPayload(`{${text}}`, entityType);
-      return () => problems.map((problem) => isToldByJsonSupport(problem, `{${text}}`, 'jsonc'));
+      return () => problems.map((problem) => isReportedByJsonSupport(problem, `{${text}}`, 'jsonc'));
     }),
   },
   'language/payload-file/schema-property.ts': {

@@ -16,24 +16,24 @@ export interface OfRequest {
 }
 
 /** A diagnostic, and requests that it is one of: those that are named beside it. */
-interface Told {
+interface Reported {
   readonly diagnostic: vscode.Diagnostic;
   /** None: it is a note. */
   readonly of: OfRequest[];
 }
 
 /** Several requests may send one file: each of its problems is reported once, by a key that equal problems share. */
-type ToldInFile = Map<string, Told>;
+type ReportedInFile = Map<string, Reported>;
 
 /** What requests report about each file, by its URI. */
-export type Found = Map<string, ToldInFile>;
+export type Found = Map<string, ReportedInFile>;
 
-export const diagnosticsIn = (told: ToldInFile | undefined): vscode.Diagnostic[] =>
-  Array.from(told?.values() ?? [], ({ diagnostic }) => diagnostic);
+export const diagnosticsIn = (reported: ReportedInFile | undefined): vscode.Diagnostic[] =>
+  Array.from(reported?.values() ?? [], ({ diagnostic }) => diagnostic);
 
 /** Adds a diagnostic, or to the one that says the same the requests that this one is of. */
-export function tell(found: Found, uri: vscode.Uri, diagnostic: vscode.Diagnostic, of?: OfRequest): void {
-  const inFile: ToldInFile = found.get(uri.toString()) ?? new Map<string, Told>();
+export function report(found: Found, uri: vscode.Uri, diagnostic: vscode.Diagnostic, of?: OfRequest): void {
+  const inFile: ReportedInFile = found.get(uri.toString()) ?? new Map<string, Reported>();
   found.set(uri.toString(), inFile);
   const { code, range, message, severity, relatedInformation = [] } = diagnostic;
   const key = JSON.stringify([code, range, message]);

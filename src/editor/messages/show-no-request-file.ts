@@ -5,7 +5,7 @@ import { sharedLimit } from '../../language/limits.ts';
 import { showInformation } from './messages.ts';
 
 /** Says why a command that needs a request file does nothing: there is none, or VS Code doesn't share it with extensions. */
-export async function tellNoRequestFile(): Promise<void> {
+export async function showNoRequestFile(): Promise<void> {
   const file = await unsharedFile();
   if (file === undefined)
     void showInformation(t('Open a request file (.http or .rest) and put the cursor on a request.'));

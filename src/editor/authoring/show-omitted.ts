@@ -8,7 +8,7 @@ import { showInformation } from '../messages/messages.ts';
 const shownFor = 10_000;
 
 /** Says what was on the clipboard but isn't in the file. Secrets, and anything that couldn't be read, are worth a notification. */
-export function tellWhatIsOmitted(omitted: Omitted): void {
+export function showWhatIsOmitted(omitted: Omitted): void {
   const sentences = omittedSentences(omitted);
   if (sentences.length === 0) return;
   if (omitted.secrets.length > 0 || omitted.unread.length > 0) void showInformation(sentences.join(' '));

@@ -12,7 +12,7 @@ import { commandId, type CommandName } from '../command-names.ts';
  *
  * @param lead what follows from it: `Not sent.`
  */
-export async function tellRefusal(
+export async function showRefusal(
   lead: string,
   refusal: Refusal,
   document: vscode.TextDocument,
