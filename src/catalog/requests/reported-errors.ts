@@ -6,10 +6,19 @@ export const routeNotImplemented: {
   readonly code: string;
   /** How the message begins. */
   readonly message: string;
+  /** Why the documentation has a route that the service doesn't: a sentence. */
+  readonly explanation: () => string;
+  /** The requests for which public reports show it: a sentence. */
+  readonly reports: () => string;
   readonly sources: readonly SourceRef[];
 } = {
   code: 'No method match route template',
   message: 'No OData route exists',
+  explanation: () =>
+    t(
+      'Documented, but not implemented: the reference pages are generated from metadata, and the service says that it has no such route.',
+    ),
+  reports: () => t('Public reports show this response for GET and DELETE of one item.'),
   sources: ['routeNotImplemented'],
 };
 

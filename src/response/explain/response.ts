@@ -95,13 +95,7 @@ const isRouteMissing = ({ error }: GraphResponse): boolean =>
   (error.code === routeNotImplemented.code || error.message.includes(routeNotImplemented.message));
 
 const routeMissingWords = ({ outcome: { request } }: GraphResponse): Words => ({
-  explanation: [
-    t(
-      'Documented, but not implemented: the reference pages are generated from metadata, and the service says that it has no such route.',
-    ),
-    t('Public reports show this response for GET and DELETE of one item.'),
-    nothingDone(request),
-  ]
+  explanation: [routeNotImplemented.explanation(), routeNotImplemented.reports(), nothingDone(request)]
     .filter(Boolean)
     .join(' '),
   nextSteps: [t('Changing the request won’t help. If you need the operation, contact Microsoft with the ids below.')],
