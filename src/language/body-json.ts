@@ -118,7 +118,7 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
   }
 }
 
-/** A reference without quotes stands for any JSON in its variable. */
+/** A reference without quotes can be any JSON, whatever its variable holds. */
 function bareReference(source: string, variables: Variables): Value {
   const text = substitute(source, variables);
   if (hasReference(text)) return { type: 'unknown' };

@@ -30,7 +30,7 @@ import { type AskedOfFile, CheckedVariables } from './checked-variables.ts';
 
 /** What a check depends on besides the file. */
 export interface CheckContext {
-  /** The cloud that requests go to; undefined if none was chosen, or for the sandbox, which stands for all of them. */
+  /** The cloud that requests go to; undefined if none was chosen, or for the sandbox, which accepts those of every cloud. */
   readonly cloud?: Cloud | undefined;
   /** The user's severities, if they differ from the default ones. */
   readonly severities?: SeveritySettings | undefined;

@@ -9,7 +9,7 @@ import {
 } from '../../http/line-kinds.ts';
 import type { Text } from '../../http/model.ts';
 
-/** A line without its position: what is read from a page is written anew. */
+/** A line without its position: what is read from a page is written to new text. */
 export const asText = (text: string): Text => ({ start: 0, end: text.length, text });
 
 /** The lines of a clipboard; web pages indent with no-break spaces, and contain zero-width characters. */
