@@ -12,7 +12,7 @@ export function keystrokeTable(): Record<string, Record<string, number>> {
     const offset = typingOffset(text);
     table[`${requests} requests`] = {
       'incremental (what the extension does)': incremental(text, offset),
-      'everything anew': anew(text, offset),
+      'everything from scratch': fromScratch(text, offset),
     };
   }
   return table;
@@ -30,7 +30,7 @@ function incremental(text: string, offset: number): number {
   });
 }
 
-function anew(text: string, offset: number): number {
+function fromScratch(text: string, offset: number): number {
   const edited = `${text.slice(0, offset)}x${text.slice(offset)}`;
   const run = (index: number): void => {
     new FileChecker().check(parseHttpFile(index % 2 === 0 ? edited : text));

@@ -35,7 +35,7 @@ describe('the view in the activity bar', () => {
     await row(/^Request file, view\.http/).click();
     await row(/^Report success/).hover();
     const send = row(/^Report success/).getByRole('button', { name: 'Send Request' });
-    // VS Code draws a button anew with its row: a click during that is none.
+    // VS Code draws a button again with its row: a click during that is none.
     await until('the request to be sent', async () => {
       await send.click();
       await editor.page.locator('.tab', { hasText: 'Graph Response' }).waitFor({ timeout: 5000 });

@@ -36,7 +36,7 @@ const everywhere = ['0:id', '6:id', '10:id', '14:id'];
 describe('the outline in VS Code', () => {
   it('has variables and requests with their types', async () => {
     const { document } = await openRequestFile(file);
-    // The environments are read meanwhile, and the outline is made anew with them.
+    // The environments are read meanwhile, and the outline is made again with them.
     await eventually(async () => {
       const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider', document.uri);
       assert.deepEqual(

@@ -34,7 +34,7 @@ describe('a request as it would be sent', () => {
     });
   });
 
-  it('is shown anew in the same document, which is checked for nothing', async () => {
+  it('is shown again in the same document, which is checked for nothing', async () => {
     await folder.open('b.http', `POST ${url}\nContent-Type: application/json\n\n{"id": "{{$guid}}"}\n`);
     await run('previewRequest');
     await eventually(() => {

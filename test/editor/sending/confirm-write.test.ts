@@ -76,7 +76,7 @@ describe('before a write is sent to a tenant', () => {
       assert.equal(shown.length, 2);
     }));
 
-  it('asks anew for another account and another cloud', () =>
+  it('asks again for another account and another cloud', () =>
     answering('Send', async () => {
       await send(post);
       result = tokenOf('ben@contoso.com', good);

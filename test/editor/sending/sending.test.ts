@@ -66,7 +66,7 @@ describe('what the service says about a request', () => {
     assert.ok(!vscode.window.visibleTextEditors.some(({ document }) => document.uri.path === uri.path));
   });
 
-  it('is told anew each time, and goes when the request is taken', async () => {
+  it('is told again each time, and goes when the request is taken', async () => {
     const { document, editor } = await openRequestFile(refused);
     await run('sendRequest');
     await says(document, at(3));

@@ -44,7 +44,7 @@ export class Editor {
 
   /**
    * Opens a file of the folder, and puts the cursor in it. Where the editor takes the cursor away meanwhile, as it does when it
-   * starts its extensions anew, the file is opened once more.
+   * starts its extensions again, the file is opened once more.
    */
   async openFile(relativePath: string): Promise<void> {
     const name = path.basename(relativePath);
@@ -80,7 +80,7 @@ export class Editor {
     await this.dialog('This request already succeeded.').getByRole('button', { name: 'Send Again' }).click();
   }
 
-  /** Loads the window anew, and waits until it is there again. */
+  /** Reloads the window, and waits until it is back. */
   async reload(): Promise<void> {
     await Promise.all([this.page.waitForEvent('domcontentloaded'), this.runCommand('Developer: Reload Window')]);
     await workbenchRestored(this.page);

@@ -87,7 +87,7 @@ export class ResponsePage {
     this.#page.on('pageerror', (error) => this.#complaints.push(error.message));
   }
 
-  /** Opens the page anew with this response. */
+  /** Opens the page again with this response. */
   readonly show = async (change: Partial<ResponseView>, options?: ResponsePageOptions): Promise<void> => {
     await this.open(options);
     await this.send(response(change));

@@ -144,7 +144,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await page.evaluate('document.activeElement.id'), 'status');
   });
 
-  it('is kept for when the window is loaded anew, as it is by then', async () => {
+  it('is kept for when the window is reloaded, as it is by then', async () => {
     await panel.send({ type: 'resultRows', rows: [resultRow(4)], summary: 'all done', running: false, rest: '' });
     const kept = await until(
       'the results to be kept',

@@ -59,7 +59,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     await editor.press('Escape');
   });
 
-  it('signs in anew where Graph asks for more, once, with the claims as Graph wrote them', async () => {
+  it('signs in again where Graph asks for more, once, with the claims as Graph wrote them', async () => {
     const { graph, provider } = world();
     const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1+c2 & more%' } } });
     const challenge = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
@@ -76,7 +76,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(asked['login_hint'], adele.name);
   });
 
-  it('signs in with another account, which is asked about anew, and goes back to the first', async () => {
+  it('signs in with another account, which is asked about again, and goes back to the first', async () => {
     const { editor, graph, provider } = world();
     await person.command('Switch Account…');
     assert.match((await editor.quickInput.choices()).join('\n'), /adele@contoso\.example.*current/);

@@ -139,7 +139,7 @@ describe('giving up a sign-in', () => {
     assert.equal(window.opened.length, 1);
   });
 
-  it('of both who wait: ends the sign-in, and who comes then begins anew', async () => {
+  it('of both who wait: ends the sign-in, and the next one starts over', async () => {
     const window = windowFor({
       browser: (url) =>
         window.opened.length === 1

@@ -132,7 +132,7 @@ describe('a secret that several windows change', () => {
   });
 
   for (const text of ['', '{"app', '1', 'null', '[]', '{"changes":1,"content":2}', '{"changes":[1]}'])
-    it(`begins anew where ${text || 'nothing'} is stored`, async () => {
+    it(`starts over where ${text || 'nothing'} is stored`, async () => {
       const secrets = new TestSecrets();
       secrets.take('key', text);
       const secret = open(secrets);

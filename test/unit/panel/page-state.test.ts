@@ -14,7 +14,7 @@ describe('pageStateFrom', () => {
 
   const wrong = { id: 3, scrollY: null, tab: 1, results: { rows: [{}] }, pinned: 1 };
   for (const kept of [undefined, null, 'text', 7, {}, wrong]) {
-    it(`begins anew after ${JSON.stringify(kept)}`, () => {
+    it(`starts over after ${JSON.stringify(kept)}`, () => {
       assert.deepEqual(pageStateFrom(kept), initialState);
     });
   }

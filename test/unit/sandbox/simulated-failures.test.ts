@@ -95,7 +95,7 @@ describe('a simulated failure', () => {
     );
   });
 
-  it('is over after so many attempts, for each send anew', async () => {
+  it('is over after so many attempts, for each send', async () => {
     const sandbox = createSandbox();
     const once = plan(status(503), { times: 2 });
     const attempts = sandbox.fetchFor(once);

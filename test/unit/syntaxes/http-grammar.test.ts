@@ -509,7 +509,7 @@ POST /deviceManagement/deviceCustomAttributeShellScripts/{deviceCustomAttributeS
         assert.equal(outline(`${text}\n### b\nPOST /c\nD: e\n\n{\n}`).slice(-6), '#RH.JJ');
       });
 
-      // The guard of speed: an editor stops colouring anew where a line's state is what it was before the edit.
+      // The guard of speed: an editor stops colouring again where a line's state is what it was before the edit.
       // With one and the same state below every separator, an edit costs one request, not the rest of the file.
       it(`${title}: leaves the same state below the next separator as any other`, () => {
         assert.ok(tokenize(`${text}\n### b`).state.equals(tokenize('### b\n### b').state));

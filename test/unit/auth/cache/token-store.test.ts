@@ -71,7 +71,7 @@ describe('the store of tokens', () => {
     assert.ok(secrets.forgotten);
   });
 
-  it('begins anew with a secret that is of another form', async () => {
+  it('starts over with a secret that is of another form', async () => {
     const secrets = new TestSecrets();
     secrets.take('graphRunStates.tokens', '{"changes":[],"content":{"app":1}}');
     const store = new TokenStore(secrets);

@@ -115,18 +115,18 @@ describe('any Markdown', () => {
     );
   });
 
-  it('keeps the blocks that an edit does not touch, and is what it would be anew', () => {
+  it('keeps the blocks that an edit does not touch, and is what it would be if parsed as a whole', () => {
     fc.assert(
       fc.property(arbitraryMarkdown, arbitraryEdit, (text, edit) => {
         const before = parseMarkdown(text);
         const edited = applyEdits(text, [editOf(text, edit)]);
         const after = parseMarkdown(edited, before);
-        const anew = parseMarkdown(edited);
+        const parsed = parseMarkdown(edited);
         assert.deepEqual(
           after.blocks.map((block) => [block.text, block.requests]),
-          anew.blocks.map((block) => [block.text, block.requests]),
+          parsed.blocks.map((block) => [block.text, block.requests]),
         );
-        assert.deepEqual([after.starts, after.lines], [anew.starts, anew.lines]);
+        assert.deepEqual([after.starts, after.lines], [parsed.starts, parsed.lines]);
       }),
     );
   });

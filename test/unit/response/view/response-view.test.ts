@@ -68,7 +68,7 @@ const brief = ({ name, value, origin, sent }: PropertyRow) => [
 ];
 
 describe('responseView', () => {
-  it('says what was created, its id, and what the service set, changed, wrote anew or left out', () => {
+  it('says what was created, its id, and what the service set, changed, reformatted or left out', () => {
     const sent =
       '{"runState":"success","errorCode":2,"lastStateUpdateDateTime":"2026-01-31T08:30:00Z","resultMessage":"x","preRemediationDetectionScriptOutput":null}';
     const body =

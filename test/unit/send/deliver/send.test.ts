@@ -291,7 +291,7 @@ describe('send', () => {
     assert.deepEqual([statusOf(later.outcome), asked], [201, [undefined, claims, undefined]]);
   });
 
-  it('leaves the user who does not sign in anew with the 401', async () => {
+  it('leaves the user who does not sign in again with the 401', async () => {
     const token: TokenSource = (_, wanted) =>
       Promise.resolve(wanted === undefined ? tokenOf('good') : { kind: 'cancelled' });
     const { outcome } = await sent(post(), { faults: [challenge], ports: { token } });

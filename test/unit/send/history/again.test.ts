@@ -43,7 +43,7 @@ describe('what there is to consider before a request is sent again', () => {
       assert.equal(sentBefore([exchange], request, global), undefined);
     });
 
-  describe('where something is made anew for each send', () => {
+  describe('where something is made again for each send', () => {
     const made = (guid: string): typeof request => {
       const { shown } = changed({ body: guid });
       return { ...request, body: guid, shown: { ...shown, written: { url: shown.url, body: '{{$guid}}' } } };

@@ -15,7 +15,7 @@ function withPrivate(value: string, name = 'PIN'): PreparedRequest {
   return { ...filled, shown, hidden: new Map([[name, value]]) };
 }
 
-/** A request that is made anew for each send. */
+/** A request that is made again for each send. */
 function withGuid(guid: string, url = root + path): PreparedRequest {
   const filled = requestTo(`{"id":"${guid}"}`);
   return { ...filled, shown: { ...filled.shown, written: { url, body: '{"id":"{{$guid}}"}' } } };

@@ -54,7 +54,7 @@ export const sendHistory: Table = {
   'send/history/kept-response.ts': {
     keptResponse: slow((text) => {
       const received = receivedWith(text);
-      // Each response anew: what was made of one is kept.
+      // A new response each time: what was made of one is kept.
       return () => received.map((outcome) => keptResponse({ ...outcome, response: { ...outcome.response } }));
     }),
     redactingOf: partOf('keptResponse'),

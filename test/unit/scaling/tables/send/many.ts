@@ -88,7 +88,7 @@ export const sendMany: Table = {
   'send/batch/results.ts': {
     batchResultItems: (text) => {
       const received = receivedWith(text);
-      // Each response anew: what was read of one is kept.
+      // A new response each time: what was read of one is kept.
       return () => received.map(({ request, response }) => batchResultItems(request, { ...response, status: 200 }));
     },
     mayChange: (text) => {

@@ -117,7 +117,7 @@ describe('a variable of the process environment', () => {
     assert.deepEqual(request.names, ['gone']);
   });
 
-  it('is read anew for a request that is sent again, which takes it in the same places', () => {
+  it('is read again for a request that is sent again, which takes it in the same places', () => {
     const { request } = prepare(`@mine = {{private}}\nPOST ${url}?a={{mine}}\n\n{{open}}`, around('KEY'));
     assert.ok(!('reason' in request));
     const target = targetOf('global');
