@@ -23,6 +23,9 @@ const QUIET_SETTINGS = {
   // As on the desktop; in a browser VS Code would save by itself.
   'files.autoSave': 'off',
   'update.mode': 'none',
+  // To look for ports that programs listen on, VS Code starts three processes every few seconds.
+  'remote.autoForwardPorts': false,
+  'remote.autoForwardPortsSource': 'output',
   // What moves is drawn again and again, which costs most of the time where there is no graphics card.
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
