@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type Page, type ViewportSize } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+  type ViewportSize,
+} from 'playwright-core';
 import { logTo } from '../processes/child.ts';
 import { installChromium } from '../install-chromium.ts';
 import { later } from '../later.ts';
@@ -72,6 +79,27 @@ const NOT_DRAWN = `if (globalThis === top) addEventListener('DOMContentLoaded', 
   document.adoptedStyleSheets.push(sheet);
 })`;
 
+/**
+ * Runs in every frame. VS Code gets each message of its server as a Blob, which the browser's main process holds, and reads that back:
+ * a sixth of what a window costs. A socket that is asked for bytes brings bytes, and there is nothing to read.
+ */
+const MESSAGES_ARE_BYTES = `if (globalThis === top) {
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.binaryType = 'arraybuffer';
+    }
+  };
+  const { readAsArrayBuffer } = FileReader.prototype;
+  FileReader.prototype.readAsArrayBuffer = function (data) {
+    if (!(data instanceof ArrayBuffer)) return readAsArrayBuffer.call(this, data);
+    Object.defineProperty(this, 'result', { value: data, configurable: true });
+    this.dispatchEvent(new ProgressEvent('load'));
+  };
+}`;
+
+const FOR_TESTS: readonly string[] = [NOTHING_MOVES, NOT_DRAWN, MESSAGES_ARE_BYTES];
+
 /** Draws the window while something runs that looks at it. */
 export async function whileDrawn<T>(page: Page, run: () => Promise<T>): Promise<T> {
   await page.evaluate("document.documentElement.setAttribute('data-drawn', '')");
@@ -119,7 +147,7 @@ export async function openWindow(
     // Asked for by elements whose style no sheet of a page reaches: their progress costs a third of a processor.
     ...(!isWatched && { reducedMotion: 'reduce' as const }),
   });
-  if (!isWatched) for (const script of [NOTHING_MOVES, NOT_DRAWN]) await context.addInitScript(script);
+  if (!isWatched) for (const script of FOR_TESTS) await context.addInitScript(script);
   await prepare?.(context);
   const page = await context.newPage();
   const log = await logTo(logFile, server.token);
