@@ -100,6 +100,21 @@ const MESSAGES_ARE_BYTES = `if (globalThis === top) {
 
 const FOR_TESTS: readonly string[] = [NOTHING_MOVES, NOT_DRAWN, MESSAGES_ARE_BYTES];
 
+/**
+ * Playwright has Chromium report every message of every socket, and nothing here listens: a seventh of what a window costs. No option
+ * of Playwright's turns that off, so this reaches inside.
+ */
+async function ignoreNetwork(page: Page): Promise<void> {
+  const inside = page as unknown as {
+    readonly _connection: {
+      readonly toImpl: (page: Page) => {
+        readonly delegate: { readonly _mainFrameSession: { readonly _client: Pick<CDPSession, 'send'> } };
+      };
+    };
+  };
+  await inside._connection.toImpl(page).delegate._mainFrameSession._client.send('Network.disable');
+}
+
 /** Draws the window while something runs that looks at it. */
 export async function whileDrawn<T>(page: Page, run: () => Promise<T>): Promise<T> {
   await page.evaluate("document.documentElement.setAttribute('data-drawn', '')");
@@ -150,6 +165,7 @@ export async function openWindow(
   if (!isWatched) for (const script of FOR_TESTS) await context.addInitScript(script);
   await prepare?.(context);
   const page = await context.newPage();
+  if (!isWatched) await ignoreNetwork(page);
   const log = await logTo(logFile, server.token);
   const tests = later<number>();
 
