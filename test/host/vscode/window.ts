@@ -10,6 +10,7 @@ import { logTo } from '../processes/child.ts';
 import { installChromium } from '../install-chromium.ts';
 import { later } from '../later.ts';
 import { workbenchRestored } from '../screen/screen.ts';
+import { WITHOUT_WORKER_HOST } from './install.ts';
 import type { VSCodeServer } from './server.ts';
 import { whenStopping } from '../processes/stopping.ts';
 
@@ -98,7 +99,10 @@ const MESSAGES_ARE_BYTES = `if (globalThis === top) {
   };
 }`;
 
-const FOR_TESTS: readonly string[] = [NOTHING_MOVES, NOT_DRAWN, MESSAGES_ARE_BYTES];
+/** Runs in every frame. No extension here needs the extension host in a worker, which is a twelfth of what a window costs. */
+const NO_WORKER_HOST = `globalThis.${WITHOUT_WORKER_HOST} = true;`;
+
+const FOR_TESTS: readonly string[] = [NOTHING_MOVES, NOT_DRAWN, MESSAGES_ARE_BYTES, NO_WORKER_HOST];
 
 /**
  * Playwright has Chromium report every message of every socket, and nothing here listens: a seventh of what a window costs. No option
