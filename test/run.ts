@@ -26,7 +26,7 @@ const UNIT_TIMEOUT = 30_000;
 /** Milliseconds for what waits for a browser. */
 const BROWSER_TIMEOUT = 90_000;
 
-/** Those that take as long as all others of test/unit. */
+/** Those that start other processes, read all of this repository, or try any text or a large one: most of the work of test/unit. */
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 
 const isIn =

@@ -508,26 +508,3 @@ describe('messages of the request’s problems', () => {
         assert.equal(new URL(problemDocumentation(problem)).protocol, 'https:');
   });
 });
-
-describe('a line that was made to take long', () => {
-  const long = 100_000;
-  for (const line of [
-    `# ${'-eyJ'.repeat(long / 4)}`,
-    `# Bearer${' '.repeat(long)}a`,
-    `# ${'Bearer '.repeat(long / 7)}`,
-    `# graph-disable ${'a,'.repeat(long / 2)}`,
-    `GET ${root}/${'{'.repeat(long)}`,
-    `GET ${root}/${'{a'.repeat(long / 2)}`,
-    `POST ${url}\n\n${' '.repeat(long)}a`,
-    `POST ${url}\n\na${' '.repeat(long)}a:\n{}`,
-    `POST ${url}${'\n'.repeat(long / 10)}{}`,
-    `/*${'*'.repeat(long)}\nGET ${url}`,
-    `GET ${root}/${'a/'.repeat(long / 2)}`,
-  ])
-    it(`${shown(line.slice(0, 130))}…`, () => {
-      const started = process.cpuUsage();
-      problemsIn(`${line}\nGET ${url}`);
-      const { user } = process.cpuUsage(started);
-      assert.ok(user < 1_500_000, `${user / 1000} ms`);
-    });
-});

@@ -1,34 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
-import { blockAt, parseHttpFile } from '../../../../src/http/file.ts';
-import { FileChecker, type CheckContext } from '../../../../src/language/checks/file.ts';
-import { fixAll, isFixable } from '../../../../src/language/fixes/fix-all.ts';
+import { parseHttpFile } from '../../../../src/http/file.ts';
 import { prepareRequest } from '../../../../src/send/prepare/prepare-request.ts';
 import { dynamicSources, requestVariables } from '../../../../src/send/prepare/values/request-variables.ts';
 import { createSandbox } from '../../../../src/sandbox/index.ts';
 import { noOuterVariables } from '../../../../src/http/variables/outer-variables.ts';
-import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
-import { applyEdits, heads, outline, problemsIn } from '../problems/problems-in.ts';
-
-const now = () => new Date('2025-01-31T08:30:00.123Z');
-
-/** The text after everything preferred was fixed, in the whole of it or in one block. */
-function fixed(text: string, within?: number, context: CheckContext = {}): string {
-  const edits = fixAll(parseHttpFile(text), { ...context, now }, within);
-  edits.reduce((end, edit) => {
-    assert.ok(end <= edit.start && edit.start <= edit.end, 'edits are in order and do not overlap');
-    return edit.end;
-  }, 0);
-  return applyEdits(text, edits);
-}
-
-/** What could still be fixed without asking. */
-const fixable = (text: string): string[] =>
-  problemsIn(text)
-    .filter(({ problem, blockText }) => isFixable(problem, blockText))
-    .map(({ problem, source }) => `${problem.code} ${source}`);
+import { heads, outline, problemsIn } from '../problems/problems-in.ts';
+import { fixed } from './fixed.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const type = 'Content-Type: application/json';
@@ -98,69 +77,6 @@ describe('fix all', () => {
     const text = `post ${url}\n`;
     assert.equal(fixed(text, undefined, { severities: { 'not-portable': 'off' } }), text);
   });
-
-  it('mends a file of two thousand requests', () => {
-    const text = `${heads.management}{ "id": "1", "runState": "String" }\n###\n`.repeat(2000);
-    assert.deepEqual(fixable(fixed(text)), []);
-  });
-});
-
-describe('fix all, for any text', () => {
-  const fragments = [
-    ...Object.values(heads).flatMap((head) => [head, head.slice(0, -1)]),
-    `post http://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/1/deviceRunStates\n`,
-    'POST /deviceManagement/deviceShellScripts/{{id}}/deviceRunState\n',
-    'GET {{root}}\n/beta\n/me\n',
-    ...['\n', '\n\n', '\r\n', '  ', '/* a\n', 'b */\n', '#@name a\n', '  ### b\n', '{\n', '{ ', '}', '\n}\n', ', '],
-    ...['@id = 1\n', '@idd = {{id}}\n', 'Content-Length: 9\n', 'Prefer: a\n', 'content-type: application/json\n'],
-    ...[
-      '"runState": "String"',
-      '"errorCode": "Integer" // a',
-      '"x": "{{idx}}"',
-      '"id": "1" /* a */,',
-      '"runstate": ""',
-    ],
-    ...[
-      'HTTP/1.1 201 Created\n',
-      '# graph-disable-next-line\n',
-      '# graph-disable not-portable\n',
-      '// graph-disable-nxt\n',
-    ],
-    ...['Authorization: Bearer 0123456789abcdefghij\n', 'eyJ0123456789.eyJ0123456789.0123'],
-  ];
-  const arbitraryFile = fc
-    .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...fragments) }, { weight: 1, arbitrary: arbitraryText }), {
-      maxLength: 20,
-    })
-    .map((parts) => parts.join(''));
-
-  it('ends, leaves nothing that could be fixed without asking, and touches only blocks that had such a thing', () => {
-    fc.assert(
-      fc.property(arbitraryFile, (text) => {
-        const file = parseHttpFile(text);
-        const edits = fixAll(file, { now });
-        const after = applyEdits(text, edits);
-        assert.deepEqual(fixable(after), []);
-        assert.equal(fixed(after), after);
-        const fixableBlocks = new FileChecker()
-          .check(file)
-          .filter(({ index, problems }) =>
-            problems.some((problem) => isFixable(problem, file.blocks[index]?.text ?? '')),
-          )
-          .map(({ index }) => index);
-        // Edits of neighbours that meet are one edit of both; what is only put in at a border may be the block's before it.
-        for (const { start, end } of edits) {
-          const [first, last] = [blockAt(file, start), blockAt(file, Math.max(start, end - 1))];
-          for (let index = first; index <= last; index++)
-            assert.ok(
-              fixableBlocks.includes(index) ||
-                (start === end && start === file.starts[index] && fixableBlocks.includes(index - 1)),
-            );
-        }
-      }),
-      { numRuns: 300 },
-    );
-  }).timeout(20_000);
 });
 
 describe('an example as printed, after Fix all and with a real id', () => {

@@ -131,18 +131,6 @@ describe('import: a collection of Postman', () => {
     );
     assert.deepEqual(omitted.unread, ['prerequest script', 'test script']);
   });
-
-  it('says that it does not read more than it does', () => {
-    const { count, omitted } = imported(
-      collection(
-        Array.from({ length: 20_001 }, () => ({ request: { url: 'https://example.com' } })).with(0, {
-          request: { url },
-        }),
-      ),
-    );
-    assert.equal(count, 1);
-    assert.deepEqual(omitted.unread, ['what follows the first 20000 items']);
-  });
   const rows: readonly (readonly [
     what: string,
     file: unknown,

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { snippetPrefix } from '../../../../src/language/contributions/snippet-prefix.ts';
 import { requestSnippet, requestTitle } from '../../../../src/language/contributions/snippets.ts';
-import {
-  compiledRequests,
-  runStateRequests,
-  scriptRequests,
-  wordsOf,
-} from '../../../../src/language/insert/offered-requests.ts';
-import { expandSnippet, expansionsOf } from '../../expand-snippet.ts';
+import { runStateRequests, scriptRequests, wordsOf } from '../../../../src/language/insert/offered-requests.ts';
+import { expansionsOf } from '../../expand-snippet.ts';
 import { outline, problemsIn } from '../problems/problems-in.ts';
 
 describe('the requests that are offered', () => {
@@ -22,15 +17,6 @@ describe('the requests that are offered', () => {
     const prefixes = [...runStateRequests, ...scriptRequests].map(({ route }) => snippetPrefix(route.path));
     assert.deepEqual(prefixes, [...new Set(prefixes)]);
     assert.ok(prefixes.includes('script-health') && prefixes.includes('assign-health'), prefixes.join());
-  });
-
-  it('hold nothing but what a compiled type takes', () => {
-    const all = compiledRequests();
-    assert.ok(all.length > 200, String(all.length));
-    for (const { type, route } of all) {
-      const { text } = expandSnippet(requestSnippet(type, route, undefined).join('\n'));
-      assert.deepEqual(outline(problemsIn(text)), [], text);
-    }
   });
 
   it('are found by words', () => {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { pasteRequest } from '../../../../src/language/paste/paste.ts';
-import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { apiPages } from '../api-pages.ts';
 import { problemsIn } from '../problems/problems-in.ts';
 
@@ -228,36 +226,4 @@ describe('paste as request: what is a page', () => {
     it(`${JSON.stringify(clipboard).slice(0, 60)}: ${isPage ? 'yes' : 'no'}`, () => {
       assert.equal(pasteRequest(clipboard, empty)?.isPreferred, isPage);
     });
-});
-
-describe('paste as request: any text', () => {
-  const arbitraryClipboard = fc.oneof(
-    arbitraryText,
-    arbitraryText.map((text) => `post ${url}\n${text}`),
-    fc.string(),
-  );
-
-  it('becomes requests, each in a block of its own, or nothing', () => {
-    fc.assert(
-      fc.property(arbitraryClipboard, (clipboard) => {
-        const text = pasteRequest(clipboard, { ...empty, asked: true })?.text;
-        if (text === undefined) return;
-        const { blocks } = parseHttpFile(text);
-        for (const block of blocks) {
-          assert.ok(block.title && block.title.text !== '', 'has a title');
-          assert.equal(block.requests.filter(({ method, url: found }) => method && found).length, 1, 'has a request');
-          assert.deepEqual(
-            block.requests[0]?.headers.filter(({ name }) => /^content-length$/i.test(name.text)),
-            [],
-          );
-        }
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('takes long lines and many brackets', () => {
-    for (const piece of ['POST /a ', '{', '[', '"', ' ', '`', '<!--', '{{', '###', '"id": 1, '])
-      assert.doesNotThrow(() => pasted(`post ${url}\n\n{${piece.repeat(400_000 / piece.length)}`), piece);
-  });
 });

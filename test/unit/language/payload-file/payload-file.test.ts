@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { contract } from '../../../../src/catalog/contract.ts';
 import { checkedPayloads } from '../../../../src/language/payload-file/checked-payloads.ts';
@@ -69,26 +68,6 @@ describe('payload files', () => {
             .some(({ path }) => path === template || type.standing === 'checked'),
           `${name} ${template}`,
         );
-  });
-
-  it('read nothing that is compiled, where they are of what is checked by hand', () => {
-    const script = `
-      import { payloadFileOf } from ${JSON.stringify(new URL('../../../../src/language/payload-file/payload-file.ts', import.meta.url).href)};
-      import fs from 'node:fs';
-      import { syncBuiltinESMExports } from 'node:module';
-      const read = [];
-      const { readFileSync } = fs;
-      fs.readFileSync = (file, ...rest) => (read.push(String(file)), readFileSync(file, ...rest));
-      syncBuiltinESMExports();
-      for (const name of ['deviceHealthScript', 'deviceHealthScript.assign', 'app', 'deviceHealthScriptDeviceState'])
-        payloadFileOf('pilot.' + name + '.json')?.routes();
-      const checked = read.filter((file) => file.includes('contract')).length;
-      payloadFileOf('7zip.win32LobApp.json');
-      console.log(checked, read.filter((file) => file.includes('contract')).length);`;
-    const told = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-      encoding: 'utf8',
-    });
-    assert.equal(told.trim(), '0 1');
   });
 
   it('have the names that the schemas are for', () => {
