@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { graphVersion, readGraphUrl } from '../catalog/url/graph-url.ts';
 import { isRunState } from '../catalog/entity-type.ts';
 import type { StructuredType } from '../catalog/model.ts';
@@ -74,7 +75,7 @@ function missingParent(
   const parent = address.slice(0, Math.max(0, address.lastIndexOf('/')));
   if (!parent.endsWith(')') || store.has(parent)) return undefined;
   const key = parameters.findLast(({ value }) => parent.endsWith(`('${value}')`))?.value ?? '';
-  return notFound(`The sandbox has nothing with the id '${key}'. It keeps what you create in this window.`);
+  return notFound(t`The sandbox has nothing with the id '${key}'. It keeps what you create in this window.`);
 }
 
 function respondOfCollection(routed: Routed): SandboxResponse {
@@ -104,7 +105,7 @@ function respondOfEntity(routed: Routed): SandboxResponse {
   if (entity === undefined)
     return {
       error: notFound(
-        `The sandbox has no ${match.entityType.name} with the id '${key}'. It keeps what you create in this window.`,
+        t`The sandbox has no ${match.entityType.name} with the id '${key}'. It keeps what you create in this window.`,
       ),
     };
   if (request.method === 'GET') {
@@ -168,4 +169,4 @@ function expanded(address: string, { expand }: Query, store: EntityStore): Entit
 }
 
 const noSegment = (path: string): string =>
-  `The sandbox doesn’t support '${path}'. It supports what this extension knows of Intune in version ${graphVersion}, and GET /me.`;
+  t`The sandbox doesn’t support '${path}'. It supports what this extension knows of Intune in version ${graphVersion}, and GET /me.`;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { internalNamespace } from '../catalog/odata-type.ts';
 import { type Problem, problemMessage } from '../language/problems/problem.ts';
 import { typeName } from '../language/contributions/type-name.ts';
@@ -59,7 +60,7 @@ export const notFound = (message: string): GraphError => inOwnWords({ status: 40
 
 export const inOwnWords = (error: GraphError): GraphError => ({
   ...error,
-  inner: { ...error.inner, sandbox: 'The sandbox’s own words. How Microsoft Graph responds to this isn’t known.' },
+  inner: { ...error.inner, sandbox: t('The sandbox’s own words. How Microsoft Graph responds to this isn’t known.') },
 });
 
 /** An error of status 400, in the nested form that Intune's errors have. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { signedInUser } from '../catalog/signed-in-user.ts';
 import { notFound, ownRefusal } from './graph-error.ts';
 import { readQuery, selected } from './query/query.ts';
@@ -11,11 +12,11 @@ export type RespondOfMe = (request: SandboxRequest, query: string, version: stri
 export function createMe({ newId }: Making): RespondOfMe {
   let user: Entity | undefined;
   return (request, query, version) => {
-    if (request.method !== 'GET') return { error: notFound("The sandbox only supports GET for '/me'.") };
+    if (request.method !== 'GET') return { error: notFound(t("The sandbox only supports GET for '/me'.")) };
     const properties = signedInUser.defaultProperties.map((name) => ({ name }));
     const read = readQuery(query, { name: 'user', properties, navigationProperties: [], derivedTypes: [] });
     if ('fault' in read)
-      return { error: ownRefusal(`${read.fault} The user of the sandbox only has what GET /me returns by default.`) };
+      return { error: ownRefusal(t`${read.fault} The user of the sandbox only has what GET /me returns by default.`) };
     user ??= { ...Object.fromEntries(properties.map(({ name }) => [name, null])), ...known, id: newId() };
     const context = `${new URL(request.url).origin}/${version}/$metadata#users/$entity`;
     return { status: 200, body: { '@odata.context': context, ...selected(user, read) } };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { StructuredType } from '../catalog/model.ts';
 import { emptyPayload, jsonOnly } from '../catalog/requests/reported-errors.ts';
 import { isJsonMediaType } from '../catalog/requests/headers.ts';
@@ -20,7 +21,7 @@ export function readPayload(
   try {
     return { entity: JSON.parse(text) as Entity };
   } catch (error) {
-    return { error: ownRefusal(`The body isn’t valid JSON: ${String(error)}`) };
+    return { error: ownRefusal(t`The body isn’t valid JSON: ${String(error)}`) };
   }
 }
 

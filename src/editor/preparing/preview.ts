@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Account } from '../../send/access-token.ts';
 import { previewText } from '../../send/prepare/preview.ts';
@@ -5,10 +6,10 @@ import type { Target } from '../../send/target.ts';
 import { httpLanguage, previewScheme } from '../documents/languages.ts';
 import type { RequestToShow } from './prepare-to-show.ts';
 
-const uri = vscode.Uri.from({ scheme: previewScheme, path: '/Request Preview.http' });
-
 /** The document that shows what will be sent: read-only, one per window, updated by each preview. */
 export class Preview implements vscode.Disposable {
+  /** VS Code shows the last segment as the title. */
+  readonly #uri = vscode.Uri.from({ scheme: previewScheme, path: `/${t('Request Preview')}.http` });
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registration: vscode.Disposable;
   #text = '';
@@ -26,8 +27,8 @@ export class Preview implements vscode.Disposable {
     account: Account | undefined,
   ): Promise<void> {
     this.#text = previewText(request, target, account, unanswered, process);
-    this.#changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
+    this.#changed.fire(this.#uri);
+    const document = await vscode.workspace.openTextDocument(this.#uri);
     await vscode.languages.setTextDocumentLanguage(document, httpLanguage);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
   }

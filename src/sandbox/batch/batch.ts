@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { batchItemWithoutContentType } from '../../catalog/requests/reported-errors.ts';
 import {
   batchFaults,
@@ -75,25 +76,25 @@ function refusal(fault: BatchItemFault, facts: BatchItemFacts | 'wrong' | undefi
   const id = typeof facts === 'object' && typeof facts.id === 'object' ? facts.id.text : '';
   switch (fault.kind) {
     case 'no-object':
-      return malformed('A request in the batch isn’t an object.');
+      return malformed(t('A request in the batch isn’t an object.'));
     case 'missing':
       return malformed(
-        id === '' ? `A request in the batch has no ${fault.member}.` : `Request '${id}' has no ${fault.member}.`,
+        id === '' ? t`A request in the batch has no ${fault.member}.` : t`Request '${id}' has no ${fault.member}.`,
       );
     case 'not-relative':
-      return malformed(`Request '${id}' needs a URL relative to the version, such as /deviceManagement.`);
+      return malformed(t`Request '${id}' needs a URL relative to the version, such as /deviceManagement.`);
     case 'wrong-member':
       return malformed(
         fault.member === 'headers'
-          ? `The headers of request '${id}' must be an object of strings.`
-          : `dependsOn of request '${id}' must be an array of ids.`,
+          ? t`The headers of request '${id}' must be an object of strings.`
+          : t`dependsOn of request '${id}' must be an array of ids.`,
       );
     case 'no-content-type':
       return batchItemWithoutContentType(id);
     case 'duplicate-id':
-      return malformed(`The id '${id}' is used twice in the batch.`);
+      return malformed(t`The id '${id}' is used twice in the batch.`);
     case 'unknown-dependency':
-      return malformed(`Request '${id}' depends on '${fault.id}', which isn’t above it.`);
+      return malformed(t`Request '${id}' depends on '${fault.id}', which isn’t above it.`);
     default:
       return fault satisfies never;
   }

@@ -1,14 +1,15 @@
+import { t } from '@vscode/l10n';
 import { readGraphUrl } from '../../catalog/url/graph-url.ts';
 import type { SandboxResponse, SandboxRequest, WireResponse } from '../response.ts';
 import type { BatchItem } from './batch.ts';
 import type { GraphError } from '../graph-error.ts';
 
 /** What a request gets whose predecessor failed. */
-const failedDependency: GraphError = {
+const failedDependency = (): GraphError => ({
   status: 424,
   code: 'FailedDependency',
-  message: 'A request that this one depends on failed.',
-};
+  message: t('A request that this one depends on failed.'),
+});
 
 /**
  * Responds to the requests of a batch, each on its own, those that others depend on first.
@@ -28,7 +29,7 @@ export function respondToBatch(
     const isHeldBack = dependsOn.some((other) => failed.has(other.toLowerCase()));
     const asked = { method, url: root + path, contentType: headerNamed(headers, 'content-type') ?? '', body };
     const response = write(
-      isHeldBack ? { error: failedDependency } : respond(asked, id),
+      isHeldBack ? { error: failedDependency() } : respond(asked, id),
       headerNamed(headers, 'client-request-id'),
     );
     if (response.status >= 400) failed.add(id.toLowerCase());

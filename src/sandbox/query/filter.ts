@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type FilterToken, filterTokens } from '../../language/query/filter-tokens.ts';
 import type { Entity } from '../response.ts';
 
@@ -18,7 +19,7 @@ const deepest = 50;
  */
 export function readFilter(text: string, propertyNamed: (name: string) => string | undefined): Condition | string {
   const read = filterTokens(text);
-  if (read === undefined) return `$filter can’t be read: ${text}`;
+  if (read === undefined) return t`$filter can’t be read: ${text}`;
   try {
     const reader = new FilterReader(read, propertyNamed);
     const condition = reader.either(0);
@@ -44,7 +45,7 @@ class FilterReader {
 
   end(): void {
     const left = this.#tokens[this.#at];
-    if (left) throw new Unreadable(`$filter has '${left.text}' where it should end.`);
+    if (left) throw new Unreadable(t`$filter has '${left.text}' where it should end.`);
   }
 
   either(depth: number): Condition {
@@ -60,7 +61,7 @@ class FilterReader {
   }
 
   #one(depth: number): Condition {
-    if (depth > deepest) throw new Unreadable('$filter is nested too deeply for the sandbox.');
+    if (depth > deepest) throw new Unreadable(t('$filter is nested too deeply for the sandbox.'));
     if (this.#takes('not')) {
       const condition = this.#one(depth + 1);
       return (entity) => !condition(entity);
@@ -98,7 +99,7 @@ class FilterReader {
       return (entity) => all.some((literal) => compare(value(entity), literal) === 0);
     }
     const isRight = comparisons[operator];
-    if (isRight === undefined) throw new Unreadable(`The sandbox doesn’t support '${operator}' in $filter.`);
+    if (isRight === undefined) throw new Unreadable(t`The sandbox doesn’t support '${operator}' in $filter.`);
     const literal = this.#literal();
     return (entity) => isRight(compare(value(entity), literal));
   }
@@ -117,7 +118,7 @@ class FilterReader {
   #literal(): Literal {
     const { kind, text } = this.#next();
     if (kind === 'string') return text;
-    if (kind === 'double-quoted') throw new Unreadable(`$filter takes strings in single quotes: '${text}'.`);
+    if (kind === 'double-quoted') throw new Unreadable(t`$filter takes strings in single quotes: '${text}'.`);
     if (text === 'null') return null;
     if (/^(?:true|false)$/.test(text)) return text === 'true';
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
@@ -125,7 +126,7 @@ class FilterReader {
 
   #next(): FilterToken {
     const token = this.#tokens[this.#at];
-    if (token === undefined) throw new Unreadable('$filter ends too early.');
+    if (token === undefined) throw new Unreadable(t('$filter ends too early.'));
     this.#at++;
     return token;
   }
@@ -145,7 +146,7 @@ class FilterReader {
 
   #expect(text: string): void {
     if (!this.#takes(text))
-      throw new Unreadable(`$filter needs '${text}' before '${this.#tokens[this.#at]?.text ?? ''}'.`);
+      throw new Unreadable(t`$filter needs '${text}' before '${this.#tokens[this.#at]?.text ?? ''}'.`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { queryOptionNamed } from '../../catalog/requests/query-options.ts';
 import { deviceNavigation } from '../../catalog/routes.ts';
 import type { NavigationProperty } from '../../catalog/model.ts';
@@ -49,7 +50,7 @@ export function readQuery(query: string, entityType: QueriedType): Query | Query
     const option = queryOptionNamed(name)?.name;
     switch (option) {
       case undefined:
-        if (name.startsWith('$')) return { fault: `Unknown query option '${name}'.` };
+        if (name.startsWith('$')) return { fault: t`Unknown query option '${name}'.` };
         break;
       case '$select': {
         const select: string[] = [];
@@ -62,12 +63,13 @@ export function readQuery(query: string, entityType: QueriedType): Query | Query
         break;
       }
       case '$expand': {
-        if (value.includes('(')) return { fault: 'The sandbox doesn’t support query options inside of $expand.' };
+        if (value.includes('(')) return { fault: t('The sandbox doesn’t support query options inside of $expand.') };
         const expand: NavigationProperty[] = [];
         for (const name of namesIn(value)) {
           const member = memberNamed(entityType, name);
           if (member?.kind !== 'navigation') return noProperty(name);
-          if (member.navigation.name === deviceNavigation) return { fault: 'The sandbox has no devices to $expand.' };
+          if (member.navigation.name === deviceNavigation)
+            return { fault: t('The sandbox has no devices to $expand.') };
           expand.push(member.navigation);
         }
         read = { ...read, expand };
@@ -85,7 +87,7 @@ export function readQuery(query: string, entityType: QueriedType): Query | Query
           const [written = '', direction = 'asc'] = part.split(/\s+/);
           const name = propertyNamed(written);
           if (name === undefined) return noProperty(written);
-          if (!/^(?:asc|desc)$/i.test(direction)) return { fault: `$orderby can’t be read: ${part}` };
+          if (!/^(?:asc|desc)$/i.test(direction)) return { fault: t`$orderby can’t be read: ${part}` };
           order.push({ name, descending: direction.toLowerCase() === 'desc' });
         }
         read = { ...read, order };
@@ -93,15 +95,15 @@ export function readQuery(query: string, entityType: QueriedType): Query | Query
       }
       case '$top':
       case '$skip':
-        if (!/^\d+$/.test(value)) return { fault: `${option} must be a number, not '${value}'.` };
+        if (!/^\d+$/.test(value)) return { fault: t`${option} must be a number, not '${value}'.` };
         read = { ...read, ...(option === '$top' ? { top: Number(value) } : { skip: Number(value) }) };
         break;
       case '$count':
-        if (!/^(true|false)$/i.test(value)) return { fault: `$count must be true or false, not '${value}'.` };
+        if (!/^(true|false)$/i.test(value)) return { fault: t`$count must be true or false, not '${value}'.` };
         read = { ...read, count: value.toLowerCase() === 'true' };
         break;
       default:
-        return { fault: `The sandbox doesn’t support ${option}. Whether the service does is unknown.` };
+        return { fault: t`The sandbox doesn’t support ${option}. Whether the service does is unknown.` };
     }
   }
   return read;
