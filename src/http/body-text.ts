@@ -30,20 +30,43 @@ export function maskedBody(block: Pick<Block, 'text'>, body: BodySpan): Text {
   return { start: body.start, end: body.end, text: masked(text) };
 }
 
-// A string, closed or running to the end of its line, or else a reference. Strings come first, so that references in them are kept. A
-// reference inside a string may have quotes of its own, which don’t end the string: `"{{$datetime "yyyy"}}"`.
-const stringOrReference = /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]+|\{|\\.)*"?|\{\{[^{}\r\n]*\}\}/g;
+const reference = String.raw`\{\{[^{}\r\n]*\}\}`;
+const outsideStrings = new RegExp(String.raw`"|${reference}`, 'g');
+// A reference inside a string may have quotes of its own, which don’t end the string: `"{{$datetime "yyyy"}}"`.
+const insideString = new RegExp(String.raw`["\r\n]|\\.?|${reference}`, 'g');
 
 const masked = (text: string): string => {
   const escaped = text.includes('\\{\\{') || text.includes('\\}\\}') ? maskedTextBraces(text) : text;
   return escaped.includes('{{') ? maskReferences(escaped) : escaped;
 };
 
-/** A string of the same length in place of a reference, whose value is unknown; its text shows that it is a reference. */
-const maskReferences = (text: string): string =>
-  text.replace(stringOrReference, (piece) =>
-    piece.startsWith('{{') ? `"${unquoted(piece.slice(1, -1))}"` : piece.replace(/\{\{[^{}\r\n]*\}\}/g, unquoted),
-  );
+/**
+ * A string of the same length in place of a reference, whose value is unknown; its text shows that it is a reference. Goes from one sign
+ * that matters to the next: a pattern that matches a whole string keeps its way back for each character, and some five million of them
+ * can be more than V8 has room for.
+ */
+function maskReferences(text: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  let isInString = false;
+  for (let at = 0, next = outsideStrings; ; next = isInString ? insideString : outsideStrings) {
+    next.lastIndex = at;
+    const found = next.exec(text);
+    if (found === null) break;
+    const [sign] = found;
+    at = next.lastIndex;
+    if (sign.startsWith('{{')) {
+      parts.push(text.slice(copied, found.index), isInString ? unquoted(sign) : `"${unquoted(sign.slice(1, -1))}"`);
+      copied = at;
+    } else if (!isInString) {
+      isInString = true;
+      // A string ends with its line, closed or not; a backslash alone is the last sign of one.
+    } else if (sign.length === 1) {
+      isInString = false;
+    }
+  }
+  return parts.join('') + text.slice(copied);
+}
 
 const unquoted = (reference: string): string => reference.replace(/["\\]|\p{Cc}/gu, ' ');
 
