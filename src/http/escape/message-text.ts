@@ -94,7 +94,7 @@ const inJsonString = (text: string): string => withoutBraces(JSON.stringify(text
 const withoutBraces = (text: string): string =>
   text.replace(/[{}]/g, (brace) => (brace === '{' ? '\\u007b' : '\\u007d'));
 
-const withoutBracesInStrings = (json: string): string => json.replace(/"(?:[^"\\]|\\[^])*"?/g, withoutBraces);
+const withoutBracesInStrings = (json: string): string => json.replace(/"(?:[^"\\]+|\\[^])*"?/g, withoutBraces);
 
 /** The value of a header with values put in. */
 export const headerWithMessages = (header: string, values: MessageValues): string | MisplacedValue =>

@@ -85,7 +85,7 @@ export const jsonText = (value: unknown): RequestText => escapedJson(JSON.string
 export const escapedJson = (json: string): RequestText =>
   trusted(
     // Also matches a string that isn't closed: otherwise the search would restart at each quote in it.
-    json.replace(/"(?:[^"\\]|\\[^]?)*"?/g, (string) => string.replaceAll('{{', braces).replace(invisible, escaped)),
+    json.replace(/"(?:[^"\\]+|\\[^]?)*"?/g, (string) => string.replaceAll('{{', braces).replace(invisible, escaped)),
   );
 
 /**
@@ -103,7 +103,7 @@ export function bodyText(text: string, kept: readonly string[]): RequestText {
       .map(({ start }) => start),
   );
   return trusted(
-    text.replace(/"(?:[^"\\]|\\[^]?)*"?/g, (string, offset: number) =>
+    text.replace(/"(?:[^"\\]+|\\[^]?)*"?/g, (string, offset: number) =>
       string
         .replace(/\{(?=\{)/g, (brace, at: number) => (starts.has(offset + at) ? brace : oneBrace))
         .replace(invisible, escaped),
