@@ -18,6 +18,6 @@ export function jsonTokensOf(text: string, hasReferences = true): JsonToken[] {
 const withoutComments = (text: string): string =>
   text.replace(/(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
 
-const tokens = /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]|\{|\\.)*"?|\{\{[^{}\r\n]*\}\}|[{}[\],:]|[^\s{}[\],:"]+/g;
+const tokens = /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]+|\{|\\.)*"?|\{\{[^{}\r\n]*\}\}|[{}[\],:]|[^\s{}[\],:"]+/g;
 
-const plainTokens = /"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g;
+const plainTokens = /"(?:[^"\\\r\n]+|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g;

@@ -135,13 +135,14 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
 
 /** The same text in base64; not if that would encode a reference, too. */
 function encoded(problem: WrongType & Span, written: string): Fix[] {
-  if (!/^"(?:[^"\\]|\\.)*"$/.test(written) || written.includes('{{')) return [];
+  if (written.includes('{{')) return [];
+  let text: unknown;
   try {
-    return [replace(problem, t('Encode as base64'), jsonOfScript(JSON.parse(written) as string), problem.certain)];
+    text = JSON.parse(written);
   } catch {
-    // An escape that JSON doesn’t have.
-    return [];
+    // A string that isn’t closed, or has an escape that JSON doesn’t have.
   }
+  return typeof text === 'string' ? [replace(problem, t('Encode as base64'), jsonOfScript(text), problem.certain)] : [];
 }
 
 /** @param item whether it is about an item of a collection */
