@@ -106,21 +106,33 @@ export async function writeExample(editor: Editor, relativePath: string, text: s
   await writeFile(file, text);
 }
 
-// A hook outside of a suite holds for the tests of every file. The picture is taken by the test itself: any hook behind it comes
-// after those of its suite, which have closed by then what there was to see.
-beforeEach(function () {
-  const test = this.currentTest;
-  const run = test?.fn as Mocha.AsyncFunc | undefined;
-  if (!test || !run) return;
-  test.fn = async function (this: Mocha.Context) {
-    try {
-      await run.call(this);
-    } catch (error) {
-      await picture(test.fullTitle().replace(/\W+/g, '-').slice(0, 80));
-      throw error;
-    }
-  };
+// A hook outside of a suite comes before those of every file. What fails takes the picture itself: any hook behind it comes after those
+// of its suite, which have closed by then what there was to see.
+before(function () {
+  const root = this.test?.parent;
+  if (root) takePictures(root);
 });
+
+function takePictures(suite: Mocha.Suite): void {
+  for (const test of [...suite.tests, ...hooksOf(suite, 'beforeAll'), ...hooksOf(suite, 'beforeEach')]) {
+    const run = test.fn;
+    // No test here calls back; what has no function is pending.
+    if (!run || run.length > 0) continue;
+    test.fn = async function (this: Mocha.Context) {
+      try {
+        await (run as Mocha.AsyncFunc).call(this);
+      } catch (error) {
+        await picture(test.fullTitle().replace(/\W+/g, '-').slice(0, 80));
+        throw error;
+      }
+    };
+  }
+  for (const inner of suite.suites) takePictures(inner);
+}
+
+/** mocha has this method, and its types don't. */
+const hooksOf = (suite: Mocha.Suite, kind: 'beforeAll' | 'beforeEach'): readonly Mocha.Hook[] =>
+  (suite as unknown as { getHooks: (kind: string) => Mocha.Hook[] }).getHooks(kind);
 
 async function picture(title: string): Promise<void> {
   for (const [name, editor] of windows) {
