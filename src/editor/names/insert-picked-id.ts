@@ -1,13 +1,20 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { variablesOf, type Variables } from '../../http/variables/variables.ts';
-import { idEdits, type IdPlace, idPlaceOf, type InsertedAs, type PickedId } from '../../language/insert/id.ts';
+import {
+  idEdits,
+  type IdPlace,
+  idPlaceOf,
+  type IdToInsert,
+  type InsertedAs,
+  type PickedId,
+} from '../../language/insert/id.ts';
 import type { PlacedRequest } from '../../language/request/request-at.ts';
 import { redacted } from '../../secrets/redacted.ts';
 import { oneLine } from '../../send/prepare/values/process-use-text.ts';
+import type { HttpDocuments } from '../documents/documents.ts';
+import type { Environments } from '../environments/environments.ts';
 import { showError } from '../messages/messages.ts';
-import type { IdToInsert } from '../preparing/questions/ask-for-placeholders.ts';
-import type { Preparing } from '../preparing/prepare.ts';
 import { withoutIcons } from '../messages/without-icons.ts';
 
 interface Choice extends vscode.QuickPickItem {
@@ -83,7 +90,7 @@ export async function insertPickedId(
  */
 export async function insertPickedIds(
   document: vscode.TextDocument,
-  { documents, environments }: Pick<Preparing, 'documents' | 'environments'>,
+  { documents, environments }: { readonly documents: HttpDocuments; readonly environments: Environments },
   requests: readonly PlacedRequest[],
   inserts: readonly IdToInsert[],
 ): Promise<readonly PlacedRequest[] | undefined> {

@@ -3,11 +3,18 @@ import * as vscode from 'vscode';
 import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import { type Cloud, clouds } from '../../catalog/index.ts';
 import { showError, showInformation } from '../messages/messages.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
 import { whereTrusted } from '../workspace-trust.ts';
 import { setUpAppRegistration } from './app-registration/set-up-app-registration.ts';
-import type { SignInParts } from './register-sign-in.ts';
 import { clientIdOf, methodName } from './settings.ts';
+import type { SignInOnDemand } from './sign-in-on-demand.ts';
 import { withoutIcons } from '../messages/without-icons.ts';
+
+/** What the commands of signing in work on. */
+export interface SignInParts {
+  readonly signIn: SignInOnDemand;
+  readonly target: TargetStatus;
+}
 
 /**
  * Signs in to a cloud, with whichever account.

@@ -2,14 +2,9 @@ import * as vscode from 'vscode';
 import { clouds } from '../../catalog/index.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { registerRegistrationGuide } from './app-registration/show-registration-guide.ts';
+import type { SignInParts } from './commands.ts';
 import type { SignInOnDemand } from './sign-in-on-demand.ts';
 import { registerCommands } from '../commands.ts';
-
-/** What the commands of signing in work on. */
-export interface SignInParts {
-  readonly signIn: SignInOnDemand;
-  readonly target: TargetStatus;
-}
 
 /** The commands of signing in, each loaded by its first use. */
 export function registerSignIn(signIn: SignInOnDemand, target: TargetStatus): vscode.Disposable {

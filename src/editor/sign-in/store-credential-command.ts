@@ -2,9 +2,8 @@ import { t } from '@vscode/l10n';
 import { showInformation } from '../messages/messages.ts';
 import { whereTrusted } from '../workspace-trust.ts';
 import { askForCredentialOf } from './ask-for-credential.ts';
-import { chooseCloud, signInTo } from './commands.ts';
+import { chooseCloud, type SignInParts, signInTo } from './commands.ts';
 import { offerAppRegistration } from './app-registration/set-up-app-registration.ts';
-import type { SignInParts } from './register-sign-in.ts';
 import { clientIdOf, registrationOf } from './settings.ts';
 
 /** Stores the credential of an app, for signing in without a user. It goes to the secret storage and nowhere else. */

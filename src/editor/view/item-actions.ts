@@ -1,9 +1,11 @@
 // What the actions of the view's items do. VS Code passes the item; a keyboard shortcut may pass anything.
 import * as vscode from 'vscode';
 import { runCommand } from '../commands.ts';
+import type { Environments } from '../environments/environments.ts';
+import type { TargetStatus } from '../send-target/target-status.ts';
+import type { SenderOnDemand } from '../sending/sender-on-demand.ts';
 import { EnvironmentItem } from './environment-tree.ts';
 import { ExchangeItem } from './history-tree.ts';
-import type { ViewParts } from './register-view.ts';
 import { FileItem, RequestItem } from './request-tree.ts';
 import { TargetItem } from './target-tree.ts';
 
@@ -29,23 +31,23 @@ export async function sendFile(item: unknown): Promise<void> {
   if (place) await runCommand('sendAll', ...place);
 }
 
-export async function showResponse(item: unknown, { sender }: ViewParts): Promise<void> {
+export async function showResponse(item: unknown, sender: SenderOnDemand): Promise<void> {
   if (item instanceof ExchangeItem) (await sender.load()).panel.showExchange(item.exchange);
 }
 
-export async function sendAgain(item: unknown, { sender }: ViewParts): Promise<void> {
+export async function sendAgain(item: unknown, sender: SenderOnDemand): Promise<void> {
   if (item instanceof ExchangeItem) await (await sender.load()).send({ kind: 'again', exchange: item.exchange });
 }
 
-export async function removeFromHistory(item: unknown, { sender }: ViewParts): Promise<void> {
+export async function removeFromHistory(item: unknown, sender: SenderOnDemand): Promise<void> {
   if (item instanceof ExchangeItem) await (await sender.load()).history.remove(item.exchange);
 }
 
-export async function selectEnvironment(item: unknown, { environments }: ViewParts): Promise<void> {
+export async function selectEnvironment(item: unknown, environments: Environments): Promise<void> {
   if (item instanceof EnvironmentItem) await environments.choose(item.environment);
 }
 
-export async function selectTarget(item: unknown, { target }: ViewParts): Promise<void> {
+export async function selectTarget(item: unknown, target: TargetStatus): Promise<void> {
   if (item instanceof TargetItem) await target.choose(item.target);
 }
 

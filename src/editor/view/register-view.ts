@@ -10,7 +10,7 @@ import type { Changed, MakeTree, Tree } from './lazy-tree.ts';
 import type { TreeName } from './tree-names.ts';
 import type { WorkspaceRequests } from './workspace-requests.ts';
 
-/** What the view shows, and what its actions work on. */
+/** What the view shows, and what the actions of its items work on. */
 export interface ViewParts {
   readonly documents: HttpDocuments;
   readonly environments: Environments;
@@ -32,8 +32,7 @@ export interface View {
  * The view in the activity bar: requests of the workspace, history, environments, target and account. Each tree is loaded when it
  * is first on the screen, and the actions of its items with the first of them.
  */
-export function registerView(parts: ViewParts): View {
-  const { documents, environments, target, accounts, sender } = parts;
+export function registerView({ documents, environments, target, accounts, sender }: ViewParts): View {
   let workspaceRequests: Promise<WorkspaceRequests> | undefined;
   const inWorkspace = (): Promise<WorkspaceRequests> =>
     (workspaceRequests ??= import('./workspace-requests.ts').then(
@@ -85,11 +84,11 @@ export function registerView(parts: ViewParts): View {
     openViewRequest: async (item) => (await actions()).openRequest(item),
     sendViewRequest: async (item) => (await actions()).sendRequest(item),
     sendViewFile: async (item) => (await actions()).sendFile(item),
-    showViewResponse: async (item) => (await actions()).showResponse(item, parts),
-    sendViewRequestAgain: async (item) => (await actions()).sendAgain(item, parts),
-    removeFromHistory: async (item) => (await actions()).removeFromHistory(item, parts),
-    useViewEnvironment: async (item) => (await actions()).selectEnvironment(item, parts),
-    useViewTarget: async (item) => (await actions()).selectTarget(item, parts),
+    showViewResponse: async (item) => (await actions()).showResponse(item, sender),
+    sendViewRequestAgain: async (item) => (await actions()).sendAgain(item, sender),
+    removeFromHistory: async (item) => (await actions()).removeFromHistory(item, sender),
+    useViewEnvironment: async (item) => (await actions()).selectEnvironment(item, environments),
+    useViewTarget: async (item) => (await actions()).selectTarget(item, target),
     signInViewTarget: async (item) => (await actions()).signIn(item),
     signOutViewTarget: async (item) => (await actions()).signOut(item),
   });

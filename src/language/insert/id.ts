@@ -22,6 +22,13 @@ export interface PickedId {
 /** How to write an id into a file: in the URL with its name in a comment, or as a variable that the URL refers to. */
 export type InsertedAs = 'comment' | 'variable';
 
+/** An id that belongs in the file in place of a placeholder. */
+export interface IdToInsert {
+  readonly placeholder: string;
+  readonly picked: PickedId;
+  readonly as: InsertedAs;
+}
+
 /** A request, and where in its block the id belongs. */
 export interface IdPlace {
   readonly placed: PlacedRequest;

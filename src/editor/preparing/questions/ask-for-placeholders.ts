@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { segmentFaultMessage, urlSegment } from '../../../http/escape/url-segment.ts';
 import type { NamedCollection } from '../../../catalog/named-collections.ts';
-import type { InsertedAs, PickedId } from '../../../language/insert/id.ts';
+import type { IdToInsert, PickedId } from '../../../language/insert/id.ts';
 import { collectionOfAll } from '../../../language/request/key-place.ts';
 import { segmentsFor, type PlaceholderValues } from '../../../send/prepare/filled-request.ts';
 import type { PlaceholderInUrl } from '../../../send/prepare/prepare-request.ts';
@@ -29,13 +29,6 @@ export interface PlaceholderQuestions {
 export interface AskingPorts {
   readonly memory: PlaceholderMemory;
   readonly names: Pick<NamePicker, 'offers' | 'pick'>;
-}
-
-/** An id that belongs in the file in place of a placeholder. */
-export interface IdToInsert {
-  readonly placeholder: string;
-  readonly picked: PickedId;
-  readonly as: InsertedAs;
 }
 
 /** What the user has answered. */
