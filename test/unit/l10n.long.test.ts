@@ -10,6 +10,7 @@ const nameOf = (file: string): string => path.relative(path.join(root, 'src'), f
 
 /** What looks like a text and isn’t one, or stays English: by file or folder from `src/`, with the beginning of each text. */
 const untranslated: Readonly<Record<string, readonly string[] | string>> = {
+  'auth/failure/server-error.ts': ['Trace ID', 'Correlation ID'],
   'auth/sign-in.ts': ['as anybody '],
   'catalog/complex-types/': 'descriptions in Microsoft’s words',
   'catalog/compiled/': 'facts in Microsoft’s words',

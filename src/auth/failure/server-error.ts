@@ -1,4 +1,3 @@
-import { t } from '@vscode/l10n';
 import { guidPattern, isGuid } from '../../catalog/guid.ts';
 import { redacted, redacting } from '../../secrets/redacted.ts';
 
@@ -28,7 +27,7 @@ export function serverErrorIn(body: unknown, secrets: readonly string[]): Server
   const fields = body as Readonly<Record<string, unknown>>;
   if (typeof fields['error'] !== 'string') return undefined;
   const description = typeof fields['error_description'] === 'string' ? fields['error_description'] : '';
-  const hidden = new Map(secrets.map((secret, index) => [t`secret ${index}`, secret]));
+  const hidden = new Map(secrets.map((secret, index) => [String(index), secret]));
   const repeatsOne = (text: string): boolean => redacting({ hidden })(text).text !== redacted(text);
   const codes: unknown = fields['error_codes'];
   const listed: unknown = Array.isArray(codes) ? codes[0] : undefined;
@@ -36,8 +35,8 @@ export function serverErrorIn(body: unknown, secrets: readonly string[]): Server
     code: typeof listed === 'number' && Number.isSafeInteger(listed) ? listed : codeIn(description),
     error: repeatsOne(fields['error']) ? '' : (/^[a-z0-9_]{1,60}$/.exec(fields['error'])?.[0] ?? ''),
     sentence: repeatsOne(description) ? '' : firstSentence(redacted(description)),
-    traceId: guid(fields['trace_id']) ?? guidAfter(t('Trace ID'), description),
-    correlationId: guid(fields['correlation_id']) ?? guidAfter(t('Correlation ID'), description),
+    traceId: guid(fields['trace_id']) ?? guidAfter('Trace ID', description),
+    correlationId: guid(fields['correlation_id']) ?? guidAfter('Correlation ID', description),
     timestamp: timestamp(fields['timestamp']) ?? timestamp(/Timestamp: (\S+ \S+)/.exec(description)?.[1]),
   };
 }

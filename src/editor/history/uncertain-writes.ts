@@ -1,4 +1,3 @@
-import { t } from '@vscode/l10n';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -252,8 +251,8 @@ const nothing = (count: number): RememberedWrites => ({
 const pickError = (error: unknown): { readonly error?: unknown } => (error === undefined ? {} : { error });
 
 const partsOf = ({ shown, sent }: Fingerprint): readonly string[] => [
-  t`shown ${shown}`,
-  ...(sent === undefined ? [] : [t`sent ${sent}`]),
+  `shown-${shown}`,
+  ...(sent === undefined ? [] : [`sent-${sent}`]),
 ];
 
 /** Empty if the folder doesn't exist yet. */

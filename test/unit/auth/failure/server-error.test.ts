@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { config } from '@vscode/l10n';
 import fc from 'fast-check';
 import { ways } from '../../../known-secrets.ts';
 import { serverErrorIn } from '../../../../src/auth/failure/server-error.ts';
@@ -16,6 +17,16 @@ describe('what is kept of an error of the authority', () => {
       correlationId: trace,
       timestamp: '2026-01-09 02:02:12Z',
     });
+  });
+
+  it('the ids, in whatever language this extension speaks', () => {
+    config({ contents: { 'Trace ID': 'Ablaufverfolgungs-ID', 'Correlation ID': 'Korrelations-ID' } });
+    try {
+      const found = serverErrorIn({ error: 'x', error_description: description }, []);
+      assert.deepEqual([found?.traceId, found?.correlationId], [trace, trace]);
+    } finally {
+      config({ contents: {} });
+    }
   });
 
   it('the code beside the words, where they do not name it', () => {
