@@ -40,7 +40,7 @@ export async function check(
   const environment = new CommandLineEnvironment(folder, env, values, complain);
   const bodyFiles = new BodyFiles(folder, values.redact);
   const isPayload = ({ path: file }: FoundFile): boolean => kindOfFile(file)?.kind === 'payload';
-  const tell = async (report: FileReport): Promise<void> => {
+  const print = async (report: FileReport): Promise<void> => {
     for (const { severity } of report.problems) problems[severity]++;
     if (report.problems.length > 0) filesWithProblems++;
     for (const piece of reporter.file(report)) await write(piece);
@@ -57,11 +57,11 @@ export async function check(
       fail(report);
       continue;
     }
-    await tell(isPayload(file) ? bodyFiles.reportOn(file.path, report) : report);
+    await print(isPayload(file) ? bodyFiles.reportOn(file.path, report) : report);
   }
   const reported = new Set(found.files.map(({ path: file }) => file));
   const onlyBodies = bodyFiles.paths.filter((file) => !reported.has(file)).sort();
-  for (const file of onlyBodies) await tell(bodyFiles.reportOn(file));
+  for (const file of onlyBodies) await print(bodyFiles.reportOn(file));
   if (environment.missing !== undefined)
     fail({
       path: redacted('--env'),

@@ -56,11 +56,11 @@ export class CommandLineEnvironment {
     this.#values.add(sources);
     for (const { file: shown, faults } of counting)
       for (const { at, message } of faults) {
-        const told = this.#values.redact(message);
+        const text = this.#values.redact(message);
         this.#complainOnce(
           at
-            ? printed`${redactedPath(shown)}:${at.start.line + 1}:${at.start.character + 1}: ${told}`
-            : printed`${told}`,
+            ? printed`${redactedPath(shown)}:${at.start.line + 1}:${at.start.character + 1}: ${text}`
+            : printed`${text}`,
         );
       }
     if (this.#environment !== undefined && environmentNames(sources).includes(this.#environment)) this.#isThere = true;

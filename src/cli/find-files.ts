@@ -37,9 +37,9 @@ export function findFiles(patterns: readonly string[], folder: string): FoundFil
   const files = new Map<string, FoundFile>();
   const failures: Failure[] = [];
   const unmatched: Redacted[] = [];
-  const told = (absolute: string): string => withSlashes(path.relative(folder, absolute) || '.');
+  const relative = (absolute: string): string => withSlashes(path.relative(folder, absolute) || '.');
   const fail = (absolute: string, error: unknown): void => {
-    failures.push({ path: redactedPath(told(absolute)), message: redacted(fileFault(error)) });
+    failures.push({ path: redactedPath(relative(absolute)), message: redacted(fileFault(error)) });
   };
   for (const pattern of patterns) {
     const failuresBefore = failures.length;
@@ -50,7 +50,10 @@ export function findFiles(patterns: readonly string[], folder: string): FoundFil
       unmatched.push(redacted(nothingIn(pattern)));
     else {
       const root = rootOf(found.base, folder);
-      for (const file of found.files) if (!files.has(told(file))) files.set(told(file), { path: told(file), root });
+      for (const file of found.files) {
+        const name = relative(file);
+        if (!files.has(name)) files.set(name, { path: name, root });
+      }
     }
   }
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), failures, unmatched };

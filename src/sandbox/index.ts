@@ -57,7 +57,7 @@ export function createSandbox({
       request.signal.throwIfAborted();
       const contentType = request.headers.get('content-type') ?? '';
       const asked = { method: request.method, url: request.url, contentType, body: await request.text() };
-      const { response, slow, broken } = carryOut(asked, respond, planNow, write);
+      const { response, slow, broken } = simulate(asked, respond, planNow, write);
       // A slow request has succeeded already: cancelling the wait doesn't undo it.
       if (slow > 0) await wait(slow, request.signal);
       if (broken) throw brokenConnection();
@@ -69,7 +69,7 @@ export function createSandbox({
 }
 
 /** What one call of `fetch` leads to. */
-interface CarriedOut {
+interface Simulated {
   readonly response: SandboxResponse;
   /** Seconds. */
   readonly slow: number;
@@ -77,12 +77,12 @@ interface CarriedOut {
   readonly broken: boolean;
 }
 
-function carryOut(
+function simulate(
   asked: SandboxRequest,
   respond: Respond,
   planNow: PlanOf,
   write: (response: SandboxResponse, clientRequestId: string | undefined) => WireResponse,
-): CarriedOut {
+): Simulated {
   if (asked.method !== 'POST' || !isBatchUrl(asked.url)) {
     const plan = planNow('');
     const response = respondAsPlanned(asked, plan, respond);

@@ -15,31 +15,31 @@ const pause = 500;
  */
 export function registerMenuContext(documents: HttpDocuments, environments: Environments): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
-  const told = new Map<string, boolean>();
+  const current = new Map<string, boolean>();
   const set = (key: string, value: boolean): void => {
-    if ((told.get(key) ?? false) !== value) void vscode.commands.executeCommand('setContext', key, value);
-    told.set(key, value);
+    if ((current.get(key) ?? false) !== value) void vscode.commands.executeCommand('setContext', key, value);
+    current.set(key, value);
   };
   const holdsRequest = (document: vscode.TextDocument): boolean => {
     if (document.languageId !== httpLanguage) return true;
     const file = documents.fileOf(document);
     return holdsGraphRequestSoon(file, variablesOf(file, environments.variablesOf(document)));
   };
-  const tell = (): void => {
+  const update = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const canSend = document !== undefined && !documents.isLarge(document) && isSendable(document, documents);
     set('graphRunStates.canSend', canSend);
     // While the response has the focus, the buttons of the request beside it stay.
     if (document) set('graphRunStates.holdsRequest', canSend && holdsRequest(document));
   };
-  tell();
+  update();
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(tell),
-    environments.onDidChange(tell),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    environments.onDidChange(update),
     documents.onDidChange((document) => {
       if (document !== vscode.window.activeTextEditor?.document) return;
       clearTimeout(timer);
-      timer = setTimeout(tell, pause);
+      timer = setTimeout(update, pause);
     }),
     {
       dispose: () => {

@@ -49,7 +49,7 @@ const thisProcess: SendingProcess = {
 };
 
 /** In the name of a write that no process is sending now. */
-const nobody = '0';
+const noProcess = '0';
 
 /**
  * Writes that may have succeeded, on disk: windows that are open and those to come know of them. Each is an empty file, whose name
@@ -183,7 +183,7 @@ export class UncertainWrites {
   }
 
   #isUnderWay({ name, process }: Known): boolean {
-    if (process === nobody) return false;
+    if (process === noProcess) return false;
     return process === this.#process.id ? this.#underWay.has(name) : this.#process.isAlive(process);
   }
 
@@ -269,7 +269,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 const nameOf = ({ shown, sent }: Fingerprint, process: string): string =>
   `1-${shown}-${sent ?? 'none'}-${randomUUID()}-${process}`;
 
-const withoutProcess = (name: string): string => name.slice(0, name.lastIndexOf('-') + 1) + nobody;
+const withoutProcess = (name: string): string => name.slice(0, name.lastIndexOf('-') + 1) + noProcess;
 
 /** Names from other versions of this extension don't concern this one, and stay. */
 function knownOf(name: string): readonly Known[] {

@@ -143,11 +143,11 @@ class ListOfNames {
     if (box.busy) return;
     box.busy = true;
     let step: SendStep | undefined;
-    const tell = (): void => {
+    const showStep = (): void => {
       if (step) box.placeholder = stepMessage(step, Date.now());
     };
     // A wait that the service asks for is counted down.
-    const countDown = setInterval(tell, 1000);
+    const countDown = setInterval(showStep, 1000);
     const known = new Set(this.#list.entities);
     const { signal } = this.#closing;
     try {
@@ -155,7 +155,7 @@ class ListOfNames {
         page,
         (next) => {
           step = next;
-          tell();
+          showStep();
         },
         signal,
       );

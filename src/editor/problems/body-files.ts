@@ -143,15 +143,15 @@ export class BodyFileProblems implements vscode.Disposable {
     for (const one of named) {
       const line = rangeIn(file, one.index, one.named.line);
       const read = reads.get(one.written);
-      if (read && 'fault' in read) this.#tellUnreadable(found, document, one, line, read.fault);
+      if (read && 'fault' in read) this.#reportUnreadable(found, document, one, line, read.fault);
       else if (read && isLarge(read.body)) report(found, document.uri, largeBody(line));
-      else if (read && one.uri) this.#tellProblems(found, document, one, line, read.body, one.uri, shown);
+      else if (read && one.uri) this.#reportProblems(found, document, one, line, read.body, one.uri, shown);
       yield;
     }
     return found;
   }
 
-  #tellUnreadable(
+  #reportUnreadable(
     found: Found,
     document: vscode.TextDocument,
     { index, block, named }: Named,
@@ -168,7 +168,7 @@ export class BodyFileProblems implements vscode.Disposable {
       });
   }
 
-  #tellProblems(
+  #reportProblems(
     found: Found,
     document: vscode.TextDocument,
     { index, block, named }: Named,

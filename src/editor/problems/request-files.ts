@@ -71,13 +71,13 @@ export class Problems implements vscode.Disposable {
         this.#forget(document);
       }),
       target.onDidChange(() => {
-        this.#checkAnew();
+        this.#checkAll();
       }),
       environments.onDidChange(() => {
         this.#checkWithOtherVariables();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('graphRunStates.problems')) this.#checkAnew();
+        if (event.affectsConfiguration('graphRunStates.problems')) this.#checkAll();
       }),
       this.#collection,
     );
@@ -119,7 +119,7 @@ export class Problems implements vscode.Disposable {
   }
 
   /** After a change of what all problems depend on. */
-  #checkAnew(): void {
+  #checkAll(): void {
     this.#checkers.clear();
     for (const document of this.#documents.open) this.#pending.schedule(document);
   }

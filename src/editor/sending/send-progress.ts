@@ -47,28 +47,28 @@ export async function withProgress<T>(
 /**
  * Runs a send and shows what it is doing, as `withProgress` does.
  *
- * @param alsoTell receives everything that is shown, second by second for a countdown
+ * @param onMessage receives everything that is shown, second by second for a countdown
  */
 export async function withSendProgress<T>(
   place: ProgressPlace,
-  alsoTell: (message: string) => void,
+  onMessage: (message: string) => void,
   run: (progress: (step: SendStep) => void) => Promise<T>,
 ): Promise<T> {
   return withProgress(place, async (report) => {
     let step: SendStep | undefined;
-    let told: string | undefined;
-    const tell = (): void => {
+    let last: string | undefined;
+    const update = (): void => {
       const message = step && stepMessage(step, Date.now());
-      if (message === undefined || message === told) return;
-      told = message;
+      if (message === undefined || message === last) return;
+      last = message;
       report(message);
-      alsoTell(message);
+      onMessage(message);
     };
-    const countDown = setInterval(tell, 1000);
+    const countDown = setInterval(update, 1000);
     try {
       return await run((next) => {
         step = next;
-        tell();
+        update();
       });
     } finally {
       clearInterval(countDown);

@@ -56,7 +56,7 @@ export class ServerProblems implements vscode.Disposable {
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
   /** Milliseconds that it took to show all of a document the last time. */
-  #lastTook = 0;
+  #lastDuration = 0;
 
   constructor(documents: HttpDocuments) {
     this.#documents = documents;
@@ -104,9 +104,9 @@ export class ServerProblems implements vscode.Disposable {
         this.#pending.delete(document);
         const began = performance.now();
         this.#show(document);
-        this.#lastTook = performance.now() - began;
+        this.#lastDuration = performance.now() - began;
       },
-      Math.max(pace, rest * this.#lastTook),
+      Math.max(pace, rest * this.#lastDuration),
     );
     this.#pending.set(document, timer);
   }

@@ -24,7 +24,7 @@ export class SignInSession implements vscode.Disposable {
   readonly #browser = new BrowserWait();
   readonly #shown = new WeakSet<SignInFailure>();
   /** Failures after which the registration was set up again. */
-  readonly #mended = new WeakSet<SignInFailure>();
+  readonly #fixed = new WeakSet<SignInFailure>();
 
   constructor({ secrets, globalState }: vscode.ExtensionContext, accounts: SignedInAccounts) {
     this.#accounts = accounts;
@@ -60,7 +60,7 @@ export class SignInSession implements vscode.Disposable {
           const answer = await offerNextMethod(cloud, failure, next, failed, this.credentials, signal);
           if (answer !== 'set-up') return answer;
           // A sign-in keeps the registration that it began with, so another one begins.
-          this.#mended.add(failure);
+          this.#fixed.add(failure);
           return 'stop';
         },
       },
@@ -106,7 +106,7 @@ export class SignInSession implements vscode.Disposable {
     if (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud))) return { kind: 'cancelled' };
     for (;;) {
       const result = await run(signal);
-      if (result.kind === 'failed' && this.#mended.delete(result.failure)) continue;
+      if (result.kind === 'failed' && this.#fixed.delete(result.failure)) continue;
       if (result.kind === 'token') await this.#note(cloud, result.token);
       return result;
     }

@@ -21,14 +21,14 @@ export function collectionBefore(before: string): NamedCollection | undefined {
 /**
  * The collection of the entity whose key comes next in each of several URLs, if it is the same for all.
  *
- * @param befores the URLs up to that key; undefined for one with several such keys
+ * @param beginnings the URLs up to that key; undefined for one with several such keys
  * @param values of placeholders in them
  */
 export function collectionOfAll(
-  befores: readonly (string | undefined)[],
+  beginnings: readonly (string | undefined)[],
   values: ReadonlyMap<string, UrlSegment>,
 ): NamedCollection | undefined {
-  const [first, ...others] = new Set(befores.map((before) => before && fillPlaceholders(before, values)));
+  const [first, ...others] = new Set(beginnings.map((before) => before && fillPlaceholders(before, values)));
   const collection = first === undefined ? undefined : collectionBefore(first);
   const isSame = (other: NamedCollection | undefined): boolean =>
     other !== undefined && other.path === collection?.path && other.version === collection.version;

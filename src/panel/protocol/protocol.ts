@@ -208,7 +208,7 @@ const resultRow = record<ResultRow>({
   kept: text,
   note: text,
   milliseconds: optional(number),
-  took: text,
+  duration: text,
   exchange: text,
 });
 

@@ -191,7 +191,7 @@ export interface ResultRow {
   readonly note: string;
   readonly milliseconds: number | undefined;
   /** The same for people: `1 min 9 s`; empty before it has ended. */
-  readonly took: string;
+  readonly duration: string;
   /** Id of the exchange that it became; empty if there is none to show. */
   readonly exchange: string;
 }

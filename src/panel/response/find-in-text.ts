@@ -80,7 +80,7 @@ export class FindInText {
 
   #seek(from: number): void {
     this.#seeking = this.#text.hasMore ? from : undefined;
-    this.#tell();
+    this.#showCount();
     if (this.#seeking !== undefined) this.#text.readOn();
     else if (this.#matches.length > 0) this.#go(0, true);
   }
@@ -130,10 +130,10 @@ export class FindInText {
     const ofCurrent = new Highlight(...(current ? [current] : []));
     ofCurrent.priority = 1;
     CSS.highlights.set('found-current', ofCurrent);
-    this.#tell();
+    this.#showCount();
   }
 
-  #tell(): void {
+  #showCount(): void {
     const total = this.#matches.length;
     const isEmpty = this.#input.value === '';
     const more = this.#text.hasMore || total >= mostMatches ? '+' : '';

@@ -89,7 +89,7 @@ export class ResultsSection {
       host.keep({ query: this.#search.value });
       this.#words = wordsOf(this.#search.value);
       this.#table.filter();
-      this.#tellMatching();
+      this.#announceMatches();
     });
     this.#filters = filters.map(({ id, label }) => this.#filterButton(id, label()));
     this.element = element(
@@ -119,7 +119,7 @@ export class ResultsSection {
       this.#table.element,
     );
     this.update([], view);
-    this.#tellMatching();
+    this.#announceMatches();
   }
 
   /** What the rows are now. */
@@ -164,7 +164,7 @@ export class ResultsSection {
     (filters.find(({ id }) => id === this.#filter)?.states.includes(row.state) ?? true) &&
     (this.#words.length === 0 || hasAll(row, this.#words));
 
-  #tellMatching(): void {
+  #announceMatches(): void {
     const amount = this.#words.length === 0 ? undefined : this.rows.filter(this.#isWanted).length;
     this.#matching.textContent = amount === undefined ? '' : count(amount, 'row');
   }
@@ -177,7 +177,7 @@ export class ResultsSection {
         this.#host.keep({ filter: id });
         for (const other of this.#filters) other.setAttribute('aria-pressed', String(other === made));
         this.#table.filter();
-        this.#tellMatching();
+        this.#announceMatches();
       },
       { id: `filter-${id}` },
     );

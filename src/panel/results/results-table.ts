@@ -100,7 +100,7 @@ export class ResultsTable {
       if (!line) continue;
       if (this.#isWanted(row) !== this.#isWanted(line.row)) hasMoved = true;
       line.row = row;
-      if (line.element) this.#fillAnew(line.element, row);
+      if (line.element) this.#refill(line.element, row);
     }
     if (hasMoved) this.#arrange();
   }
@@ -143,7 +143,7 @@ export class ResultsTable {
     return line;
   }
 
-  #fillAnew(line: HTMLElement, row: ResultRow): void {
+  #refill(line: HTMLElement, row: ResultRow): void {
     const focused = line.contains(document.activeElement) ? document.activeElement?.className : undefined;
     this.#fill(line, row);
     if (focused !== undefined) line.querySelector<HTMLElement>(`button.${focused.split(' ')[0] ?? ''}`)?.focus();
@@ -182,7 +182,7 @@ export class ResultsTable {
         element('div', { class: row.exchange === '' ? 'detail' : 'cut-detail' }, identifier(row.detail)),
         ...(row.note === '' ? [] : [element('div', { class: 'muted note' }, identifier(row.note))]),
       ),
-      element('td', { role: 'cell', class: 'time muted' }, row.took),
+      element('td', { role: 'cell', class: 'time muted' }, row.duration),
     );
   }
 

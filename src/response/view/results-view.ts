@@ -64,7 +64,7 @@ export function resultRow(id: number, { source, request, state, exchangeId }: Ma
     key: '',
     note: '',
     milliseconds: undefined,
-    took: '',
+    duration: '',
     exchange: '',
   };
   const row = (state: ResultRow['state'], status: string, detail: string): ResultRow => ({
@@ -200,7 +200,7 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
   }
 }
 
-type EndedText = RowText & Pick<ResultRow, 'key' | 'note' | 'milliseconds' | 'took'>;
+type EndedText = RowText & Pick<ResultRow, 'key' | 'note' | 'milliseconds' | 'duration'>;
 
 /** How a request ended, as its row shows it. What went wrong is kept in the history, if the user wants that, and not in the page. */
 export function endedText(outcome: Outcome): EndedText {
@@ -214,7 +214,7 @@ export function endedText(outcome: Outcome): EndedText {
     key: redact(key).text,
     note: redact(note).text,
     milliseconds: outcome.milliseconds,
-    took: duration(outcome.milliseconds),
+    duration: duration(outcome.milliseconds),
   };
 }
 

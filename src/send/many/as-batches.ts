@@ -63,7 +63,7 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
         const sent = new Set(places);
         const current = candidates.filter(({ place }) => sent.has(place));
         const reportAll = (step: SendStep): void => {
-          for (const { place } of current) run.tell(place, { kind: 'sending', step });
+          for (const { place } of current) run.setState(place, { kind: 'sending', step });
         };
         const batch = await ports.sendBatch(batchRequest(root, current), reportAll, run.signal);
         const responses = responsesOf(batch, current);
@@ -73,7 +73,7 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
           if (delay === undefined) ended.push(response);
           else again.push({ ...response, delay });
         }
-        for (const { entry, outcome } of ended) run.tell(entry.place, { kind: 'ended', outcome });
+        for (const { entry, outcome } of ended) run.setState(entry.place, { kind: 'ended', outcome });
         return new Map(responses.map(({ entry, outcome }) => [entry.place, outcome]));
       },
     );
@@ -86,7 +86,7 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
       await ports.wait(Math.max(0, until - ports.now()), run.signal);
     // What was deferred and isn't sent again got a response all the same.
     if (run.whyStopped() !== undefined)
-      for (const { entry, outcome } of again) run.tell(entry.place, { kind: 'ended', outcome });
+      for (const { entry, outcome } of again) run.setState(entry.place, { kind: 'ended', outcome });
     putOff = again.map((response) => retried(response, delay));
   }
 }
@@ -121,6 +121,6 @@ const retried = ({ entry, outcome: { startedAt, attempts } }: Deferred, delay: n
 function reportWaiting(putOff: readonly Deferred[], until: number, run: Run): void {
   for (const { entry, outcome } of putOff) {
     const status = outcome.kind === 'response' ? outcome.response.status : 429;
-    run.tell(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
+    run.setState(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
   }
 }

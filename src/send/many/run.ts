@@ -75,7 +75,7 @@ export class Run {
     return this.#stopped ?? (this.signal.aborted ? 'cancelled' : undefined);
   }
 
-  tell(place: number, state: ItemState): void {
+  setState(place: number, state: ItemState): void {
     if (isEnd(this.stateOf(place))) throw new Error(`Request ${place} has ended already.`);
     this.#states[place] = state;
     if (isEnd(state)) this.#left--;
@@ -92,9 +92,9 @@ export class Run {
     places: readonly number[],
     send: (places: readonly number[]) => Promise<ReadonlyMap<number, Outcome>>,
   ): Promise<void> {
-    for (const place of places) this.tell(place, { kind: 'sending', step: undefined });
+    for (const place of places) this.setState(place, { kind: 'sending', step: undefined });
     const { leftOut, over } = await this.#ports.begin(places);
-    for (const place of leftOut) this.tell(place, { kind: 'not-sent', why: 'uncertain' });
+    for (const place of leftOut) this.setState(place, { kind: 'not-sent', why: 'uncertain' });
     const sent = places.filter((place) => !leftOut.has(place));
     let outcomes: ReadonlyMap<number, Outcome> = new Map();
     try {
@@ -108,15 +108,15 @@ export class Run {
   async sendOne(place: number, prepared: PreparedRequest): Promise<void> {
     const request = this.#ports.complete?.(place) ?? prepared;
     if ('message' in request) {
-      this.tell(place, { kind: 'not-sent', why: 'no-value', message: request.message });
+      this.setState(place, { kind: 'not-sent', why: 'no-value', message: request.message });
       return;
     }
     await this.sendTogether([place], async () => {
       const progress = (step: SendStep): void => {
-        this.tell(place, { kind: 'sending', step });
+        this.setState(place, { kind: 'sending', step });
       };
       const outcome = await this.#ports.send(request, progress, this.signal);
-      this.tell(place, { kind: 'ended', outcome });
+      this.setState(place, { kind: 'ended', outcome });
       return new Map([[place, outcome]]);
     });
     await this.goOnAfter([place]);
@@ -140,7 +140,7 @@ export class Run {
     return this.#states.map((state, place) => {
       if (isEnd(state)) return state;
       const end: EndState = { kind: 'not-sent', why: this.whyStopped() ?? 'cancelled' };
-      this.tell(place, end);
+      this.setState(place, end);
       return end;
     });
   }

@@ -48,10 +48,10 @@ export interface PlaceholderInUrl {
 /** As `placeholdersOf`, with what is before each. */
 export function placeholdersInUrl(request: HttpRequest, variables: Variables): PlaceholderInUrl[] {
   const url = substitute(request.url?.value ?? '', variables);
-  const befores = new Map<string, string | undefined>();
+  const beginnings = new Map<string, string | undefined>();
   for (const { name, start } of placeholdersIn(url))
-    befores.set(name, befores.has(name) ? undefined : url.slice(0, start));
-  return Array.from(befores, ([name, before]) => ({ name, before }));
+    beginnings.set(name, beginnings.has(name) ? undefined : url.slice(0, start));
+  return Array.from(beginnings, ([name, before]) => ({ name, before }));
 }
 
 /** The names of the requests whose responses a request uses. @param fileText as for `prepareRequest` */

@@ -178,7 +178,7 @@ export const resultRow = (index: number, change: Partial<ResultRow> = {}): Resul
   kept: 'success · Done',
   note: 'As sent',
   milliseconds: 80 + index,
-  took: `${80 + index} ms`,
+  duration: `${80 + index} ms`,
   exchange: `exchange ${index}`,
   ...change,
 });
@@ -191,7 +191,7 @@ const waiting = {
   kept: '',
   note: '',
   milliseconds: undefined,
-  took: '',
+  duration: '',
   exchange: '',
 } as const;
 

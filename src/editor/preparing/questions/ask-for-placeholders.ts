@@ -92,8 +92,8 @@ function collectionFor(
 ): NamedCollection | undefined {
   const segments = segmentsFor(values);
   if ('fault' in segments) return undefined;
-  const befores = placeholders.filter((placeholder) => placeholder.name === name).map(({ before }) => before);
-  return collectionOfAll(befores, segments);
+  const beginnings = placeholders.filter((placeholder) => placeholder.name === name).map(({ before }) => before);
+  return collectionOfAll(beginnings, segments);
 }
 
 type Answer =

@@ -67,7 +67,7 @@ export class SendAll {
     const wanted = row === undefined ? this.#runs.latest : this.#runs.withRow(row);
     if (wanted === undefined || !this.#isFree()) {
       if (wanted === undefined)
-        tell(
+        notify(
           row === undefined
             ? t('You haven’t used Send All in this window yet.')
             : t('These results are too old to send the rest from here. Send the requests from their file.'),
@@ -79,7 +79,7 @@ export class SendAll {
     const { retryable } = run;
     const entries = retryable.filter(({ request }) => sentBefore(since, request, run.target) === undefined);
     if (entries.length === 0)
-      tell(
+      notify(
         [
           t`There is nothing left to send: ${run.summary}.`,
           ...(retryable.length === 0 ? [] : [t('What failed has been sent since then.')]),
@@ -97,7 +97,7 @@ export class SendAll {
   ): Promise<void> {
     if (!this.#isFree()) return;
     if (requests.length === 0) {
-      tell(t('There is no request to send.'));
+      notify(t('There is no request to send.'));
       return;
     }
     const prepared = await prepareMany(document, requests, target, this.#preparing, confirmManyProblems);
@@ -139,11 +139,11 @@ export class SendAll {
       this.#runs.add(run, mode);
       return true;
     });
-    if (wasRun) void this.#tellHowItEnded(title, run);
+    if (wasRun) void this.#notifyOfEnd(title, run);
   }
 
   /** Where all went well the table says enough, and where it is on the screen, with its button for the rest. */
-  async #tellHowItEnded(title: string, run: SendAllRun): Promise<void> {
+  async #notifyOfEnd(title: string, run: SendAllRun): Promise<void> {
     const { retryable } = run;
     const again = retryable.length;
     if ((again === 0 && run.uncertain === 0) || this.#panel.areResultsVisible) return;
@@ -162,7 +162,7 @@ export class SendAll {
   /** Two tables at once would be one too many to follow. */
   #isFree(): boolean {
     const isFree = this.#runs.latest?.run.isRunning !== true;
-    if (!isFree) tell(t('Requests are still being sent. Wait, or cancel them first.'));
+    if (!isFree) notify(t('Requests are still being sent. Wait, or cancel them first.'));
     return isFree;
   }
 }
@@ -172,4 +172,4 @@ const leftOutBefore = (): string => t('Skipped because it already succeeded, or 
 const aboutUncertain = ({ uncertain }: SendAllRun): string[] =>
   uncertain === 0 ? [] : [t('Uncertain requests may have succeeded. Check before resending.')];
 
-const tell = (message: string): void => void showInformation(message);
+const notify = (message: string): void => void showInformation(message);

@@ -105,7 +105,7 @@ export const rowsOf = (text: string, state: ResultRow['state'] = 'waiting'): Res
   [text, ...piecesOf(text)].map((piece, id) => ({
     ...{ id, line: id, state, milliseconds: id % 7 },
     ...{ name: piece, request: piece, status: piece, detail: piece, kept: piece, exchange: piece },
-    ...{ key: piece, note: piece, took: piece },
+    ...{ key: piece, note: piece, duration: piece },
   }));
 
 export const resultsOf = (text: string): ResultsView => ({

@@ -87,7 +87,7 @@ describe('a row of several requests', () => {
 
   it('has the id of what came, its states, and what its script said', () => {
     const row = came({ runState: 'success', resultMessage: 'Installed 7.2', errorCode: 0 });
-    assert.deepEqual([row.key, row.detail, row.took], ['new', 'success · Installed 7.2', '12 ms']);
+    assert.deepEqual([row.key, row.detail, row.duration], ['new', 'success · Installed 7.2', '12 ms']);
   });
 
   for (const [what, body, sentBody, note] of [

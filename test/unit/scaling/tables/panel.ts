@@ -19,7 +19,7 @@ const resultsOf = (text: string): ResultsView => ({
   rows: piecesOf(text).map((piece, id) => ({
     ...{ id, line: id, state: 'success', milliseconds: 1 },
     ...{ name: piece, request: piece, status: piece, detail: piece, kept: piece, exchange: piece },
-    ...{ key: piece, note: piece, took: piece },
+    ...{ key: piece, note: piece, duration: piece },
   })),
 });
 
