@@ -18,7 +18,7 @@ describe('import: HAR', () => {
   });
   const headers = (...pairs: readonly (readonly [string, string])[]) => pairs.map(([name, value]) => ({ name, value }));
 
-  it('keeps what goes to Graph, without tokens, cookies and what a browser adds, and counts the others by host', () => {
+  it('keeps requests to Graph, without tokens, cookies and browser headers, and counts the others by host', () => {
     const { text, count, others, omitted } = imported(
       har(
         {
@@ -58,12 +58,12 @@ describe('import: HAR', () => {
 
   const rows: readonly (readonly [what: string, request: unknown, text: string])[] = [
     [
-      'a type that only the body has',
+      'a media type that only the body has',
       { method: 'POST', url, postData: { mimeType: 'application/json', text: json } },
       `### Create deviceHealthScriptDeviceState\nPOST ${url}\n${type}\n\n${json}\n`,
     ],
     [
-      'braces that are text',
+      'braces as text',
       { method: 'POST', url, postData: { mimeType: 'application/json', text: '{"resultMessage":"{{HOME}}"}' } },
       `### Create deviceHealthScriptDeviceState\nPOST ${url}\n${type}\n\n{"resultMessage":"${String.raw`\u007b{HOME}}`}"}\n`,
     ],
@@ -83,7 +83,7 @@ describe('import: HAR', () => {
       assert.equal(imported(har(request)).text, text);
     });
 
-  it('does not send a form in parts as another form', () => {
+  it('doesn’t turn a multipart form into another form', () => {
     const postData = { mimeType: 'multipart/form-data; boundary=a', params: [{ name: 'b', fileName: 'c.json' }] };
     const { text, omitted } = imported(har({ method: 'POST', url, postData }));
     assert.doesNotMatch(text, /^b=/m);
@@ -91,7 +91,7 @@ describe('import: HAR', () => {
   });
 });
 
-describe('import: a collection of Postman', () => {
+describe('import: Postman collections', () => {
   const collection = (item: readonly unknown[], more: object = {}) => ({
     info: { name: 'a', schema: 'v2.1.0' },
     item,
@@ -124,7 +124,7 @@ describe('import: a collection of Postman', () => {
       assert.ok(lines.includes(`GET ${text}`), lines.join('\n'));
     });
 
-  it('names scripts of folders and of all of it', () => {
+  it('lists scripts of folders and of the collection as unread', () => {
     const event = (listen: string) => [{ listen, script: { exec: ['a()'] } }];
     const { omitted } = imported(
       collection([{ name: 'b', item: [{ request: { url } }], event: event('test') }], { event: event('prerequest') }),
@@ -195,7 +195,7 @@ describe('import: a collection of Postman', () => {
       `### a\nGET ${url.replace('/1/', '/{id}/')}\n`,
     ],
     [
-      'an address from an environment',
+      'a base URL from an environment',
       collection([{ name: 'a', request: { method: 'GET', url: '{{graph}}/beta/me' } }]),
       '### a\nGET {{graph}}/beta/me\n',
     ],
@@ -210,7 +210,7 @@ describe('import: a collection of Postman', () => {
       `### a\nPOST ${url}\nContent-Type: application/x-www-form-urlencoded\n\na%20b={{c}}\n`,
     ],
     [
-      'what is not read',
+      'parts that are unread',
       collection([
         {
           name: 'a',
@@ -222,7 +222,7 @@ describe('import: a collection of Postman', () => {
       { unread: ['formdata body', 'test script'] },
     ],
     [
-      'a name over lines',
+      'a name over several lines',
       collection([{ name: 'a\n### b', request: { method: 'GET', url } }]),
       `### a ### b\nGET ${url}\n`,
     ],
@@ -234,12 +234,12 @@ describe('import: a collection of Postman', () => {
       if (omitted) assert.deepEqual(found.omitted, { secrets: [], headers: [], unread: [], ...omitted });
     });
 
-  it('has none for Graph', () => {
+  it('imports nothing if no request goes to Graph', () => {
     const found = imported(collection([{ name: 'a', request: 'https://example.com/a' }]));
     assert.deepEqual([found.text, found.count, [...found.others]], ['', 0, [['example.com', 1]]]);
   });
 
-  it('has folders of any depth', () => {
+  it('reads folders at any depth', () => {
     const item = `${'{"name":"f","item":['.repeat(3000)}{"name":"a","request":"${url}"}${']}'.repeat(3000)}`;
     assert.equal(imported(`{"info":{},"item":[${item}]}`).count, 1);
   });

@@ -24,7 +24,7 @@ function inserted(
   return edited(text, idEdits(places, { id: segment, name, label }, as, fileVariables(file)));
 }
 
-describe('an id that was picked by name', () => {
+describe('an id picked by name', () => {
   const rows: readonly (readonly [what: string, before: string, comment: string, variable: string])[] = [
     [
       'in a file without separators',
@@ -39,7 +39,7 @@ describe('an id that was picked by name', () => {
       `### Title\n# id: Contoso\n@id = x1\n# @name a\n// note\nGET ${scripts}/{{id}}/assignments\nAccept: a\n`,
     ],
     [
-      'above the comment that switches a problem off',
+      'above the comment that disables a problem',
       `### a\n# graph-disable-next-line unknown-route\nGET ${scripts}/{id}\n`,
       `### a\n# id: Contoso\n# graph-disable-next-line unknown-route\nGET ${scripts}/x1\n`,
       `### a\n# id: Contoso\n@id = x1\n# graph-disable-next-line unknown-route\nGET ${scripts}/{{id}}\n`,
@@ -69,25 +69,25 @@ describe('an id that was picked by name', () => {
       `# id: Contoso\n@id = x1\nGET https://graph.microsoft.com\n  ${scripts}\n  /{{id}}\n`,
     ],
     [
-      'in several requests, whose variable is defined once',
+      'in several requests, with one definition of the variable',
       `### a\nGET ${scripts}/{id}\n### b\nDELETE ${scripts}/{id}\n### c\nGET ${scripts}\n`,
       `### a\n# id: Contoso\nGET ${scripts}/x1\n### b\n# id: Contoso\nDELETE ${scripts}/x1\n### c\nGET ${scripts}\n`,
       `### a\n# id: Contoso\n@id = x1\nGET ${scripts}/{{id}}\n### b\nDELETE ${scripts}/{{id}}\n### c\nGET ${scripts}\n`,
     ],
     [
-      'over the comment of the one before',
+      'with the comment of another id',
       `### a\n# id: Fabrikam\nGET ${scripts}/{id}\n`,
       `### a\n# id: Contoso\nGET ${scripts}/x1\n`,
       `### a\n# id: Contoso\n@id = x1\n# id: Fabrikam\nGET ${scripts}/{{id}}\n`,
     ],
     [
-      'beside a variable of its name with another value',
+      'next to a variable with the same name and another value',
       `@id = 7\n### a\nGET ${scripts}/{id}\n`,
       `@id = 7\n### a\n# id: Contoso\nGET ${scripts}/x1\n`,
       `@id = 7\n### a\n# id: Contoso\n@id2 = x1\nGET ${scripts}/{{id2}}\n`,
     ],
     [
-      'as a variable that is there already',
+      'with a variable that already has its value',
       `@id = x1\n### a\nGET ${scripts}/{id}\n`,
       `@id = x1\n### a\n# id: Contoso\nGET ${scripts}/x1\n`,
       `@id = x1\n### a\nGET ${scripts}/{{id}}\n`,
@@ -99,7 +99,7 @@ describe('an id that was picked by name', () => {
       assert.equal(inserted(before, 'variable'), variable);
     });
 
-  it('stays in the fence of a quote, and of a list', () => {
+  it('stays in a fence in a quote or a list', () => {
     const read = parseMarkdown;
     assert.equal(
       inserted(`> \`\`\`http\n> GET ${scripts}/{id}\n> \`\`\`\n`, 'comment', { read }),
@@ -129,7 +129,7 @@ describe('an id that was picked by name', () => {
   ];
   for (const name of names)
     for (const as of ['comment', 'variable'] as const)
-      it(`is what it was, called ${JSON.stringify(name.slice(0, 40))}, as a ${as}`, () => {
+      it(`changes nothing else in the file when called ${JSON.stringify(name.slice(0, 40))}, as a ${as}`, () => {
         const text = `### a\nGET ${scripts}/{id}\n\n### b\nGET ${scripts}\n`;
         const file = parseHttpFile(inserted(text, as, { name }));
         assert.deepEqual(
@@ -146,7 +146,7 @@ describe('an id that was picked by name', () => {
       });
 
   for (const id of ['a/b', 'a b', '{{x}}', "o'hara", 'ü', 'a?b#c', '../x', 'a\nb'])
-    it(`that is ${JSON.stringify(id)} is one segment`, () => {
+    it(`is one URL segment: ${JSON.stringify(id)}`, () => {
       const url = /GET (.*)/.exec(inserted(`GET ${scripts}/{id}`, 'comment', { id }))?.[1] ?? '';
       assert.match(url.slice(scripts.length + 1), /^[\w%.-]+$/);
       assert.equal(decodeURIComponent(url.slice(scripts.length + 1)), id);
@@ -159,18 +159,18 @@ describe('an id that was picked by name', () => {
     ['@name', 'name'],
     ['é', 'id'],
   ] as const)
-    it(`is called ${word} where its placeholder is {${label}}`, () => {
+    it(`is called ${word} for the placeholder {${label}}`, () => {
       assert.equal(
         inserted(`GET ${scripts}/{${label}}`, 'variable', { label }),
         `# ${word}: Contoso\n@${word} = x1\nGET ${scripts}/{{${word}}}`,
       );
     });
 
-  it('has no comment where it has no name', () => {
+  it('gets no comment without a name', () => {
     assert.equal(inserted(`GET ${scripts}/{id}`, 'comment', { name: ' ' }), `GET ${scripts}/x1`);
   });
 
-  it('has no place where a variable holds its placeholder', () => {
+  it('isn’t inserted if its placeholder is in a variable', () => {
     const file = parseHttpFile(`@url = ${scripts}/{id}\n### a\nGET {{url}}\n`);
     assert.deepEqual(
       allRequests(file).map((placed) => idPlaceOf(placed, 'id')),

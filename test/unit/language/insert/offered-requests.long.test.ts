@@ -4,8 +4,8 @@ import { compiledRequests } from '../../../../src/language/insert/offered-reques
 import { expandSnippet } from '../../expand-snippet.ts';
 import { outline, problemsIn } from '../problems/problems-in.ts';
 
-describe('the requests that are offered', () => {
-  it('hold nothing but what a compiled type takes', () => {
+describe('offered requests', () => {
+  it('have no problems, for every compiled type', () => {
     const all = compiledRequests();
     assert.ok(all.length > 200, String(all.length));
     for (const { type, route } of all) {

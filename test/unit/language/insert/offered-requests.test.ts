@@ -5,21 +5,21 @@ import { runStateRequests, scriptRequests, wordsOf } from '../../../../src/langu
 import { expansionsOf } from '../../expand-snippet.ts';
 import { outline, problemsIn } from '../problems/problems-in.ts';
 
-describe('the requests that are offered', () => {
+describe('offered requests', () => {
   for (const offered of scriptRequests)
-    it(`${requestTitle(offered)}: each of its expansions has no problem`, () => {
+    it(`${requestTitle(offered)}: no expansion has a problem`, () => {
       const { type, route } = offered;
       const snippet = requestSnippet(type, route, undefined, requestTitle(offered)).join('\n');
       for (const text of expansionsOf(snippet)) assert.deepEqual(outline(problemsIn(text)), [], text);
     });
 
-  it('are found by a short prefix each', () => {
+  it('have unique prefixes', () => {
     const prefixes = [...runStateRequests, ...scriptRequests].map(({ route }) => snippetPrefix(route.path));
     assert.deepEqual(prefixes, [...new Set(prefixes)]);
     assert.ok(prefixes.includes('script-health') && prefixes.includes('assign-health'), prefixes.join());
   });
 
-  it('are found by words', () => {
+  it('are found by the words of their type', () => {
     assert.equal(wordsOf('deviceCompliancePolicy'), 'device compliance policy');
     assert.equal(wordsOf('windows10EndpointProtectionConfiguration'), 'windows10 endpoint protection configuration');
   });

@@ -8,7 +8,7 @@ import { outline, problemsIn } from '../problems/problems-in.ts';
 const entityType = entityTypes.find(({ name }) => name === 'deviceManagementScriptUserState') ?? entityTypes[0];
 const route = entityType?.routes[0];
 
-/** The text after a new request is put in. */
+/** The text after a new request is inserted. */
 function after(marked: string, cloud = clouds[0]): string {
   assert.ok(entityType && route);
   const { text, offset } = cursorIn(marked);
@@ -33,8 +33,8 @@ describe('a new request', () => {
     ['in an empty file', '|', request],
     ['in a file of blank lines', '\n|\n\n', request],
     ['at the end without a line break', 'GET /a|', `GET /a\n\n${request}`],
-    ['at the end with one', 'GET /a\n|', `GET /a\n\n${request}`],
-    ['at the end with many', 'GET /a\n\n\n|\n', `GET /a\n\n${request}`],
+    ['at the end with a line break', 'GET /a\n|', `GET /a\n\n${request}`],
+    ['at the end with many line breaks', 'GET /a\n\n\n|\n', `GET /a\n\n${request}`],
     ['below a comment', '# note|', `# note\n\n${request}`],
     ['between requests', 'GET /a|\n\n### b\nGET /b\n', `GET /a\n\n${request}\n### b\nGET /b\n`],
     ['between requests without a blank line', 'GET /a|\n###\nGET /b', `GET /a\n\n${request}\n###\nGET /b`],
@@ -53,11 +53,11 @@ describe('a new request', () => {
       assert.equal(after(text), expected);
     });
 
-  it('goes to the cloud of the target', () => {
+  it('goes to the target’s cloud', () => {
     for (const cloud of clouds) assert.ok(after('|', cloud).includes(`POST ${cloud.graphRoot}/beta/`));
   });
 
-  it('is one request without problems, wherever it is put', () => {
+  it('is one request without problems, wherever it’s inserted', () => {
     const whole = '@a = 1\n\n### a\nGET https://example.com/a\n\n### b\n# note\n\n###\n';
     for (let offset = 0; offset <= whole.length; offset++) {
       const text = after(`${whole.slice(0, offset)}|${whole.slice(offset)}`);
