@@ -4,7 +4,7 @@ import { readBatch } from '../../../../src/sandbox/batch/batch.ts';
 import { problemsIn } from '../problems/problems-in.ts';
 
 describe('a JSON batch', () => {
-  it('is rejected by the sandbox if and only if the editor says so', () => {
+  it('is rejected by the sandbox if and only if the editor reports a problem', () => {
     const text = fc.constantFrom<unknown>('a', 'A', 'b', '', 1, null, undefined);
     const item = fc.record({
       id: text,

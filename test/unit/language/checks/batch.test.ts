@@ -25,14 +25,14 @@ describe('a JSON batch', () => {
     ],
     ['an unknown dependency', requests(`{"id":"1",${get}}`, `{"id":"2",${get},"dependsOn":["{{a}}"]}`)],
     ['dependencies in a variable', requests(`{"id":"1",${get}}`, `{"id":"2",${get},"dependsOn":{{a}}}`)],
-    ['a text as dependsOn', requests(`{"id":"2",${get},"dependsOn":"1"}`), 'wrong-member "1"'],
+    ['a string as dependsOn', requests(`{"id":"2",${get},"dependsOn":"1"}`), 'wrong-member "1"'],
     ['a number as an id', requests(`{"id":1,${get}}`), 'missing 1'],
     ['an empty id', requests(`{"id":"",${get}}`), 'missing ""'],
     ['headers as a list', requests(`{"id":"1",${get},"headers":[]}`), 'wrong-member ['],
     ['headers in a variable', requests(`{"id":"1",${get},"headers":{{a}},"body":{}}`)],
     ['a header in a variable', requests(`{"id":"1",${get},"headers":{"Content-Type":"{{a}}"},"body":{}}`)],
     ['no requests', requests(), 'no-requests ['],
-    ['a text as a request', requests('"a"'), 'no-object "a"'],
+    ['a string as a request', requests('"a"'), 'no-object "a"'],
     [
       'another host',
       requests('{"id":"1","method":"GET","url":"https://example.com"}'),
@@ -52,21 +52,21 @@ describe('a JSON batch', () => {
     'https://graph.microsoft.com/beta/`$batch',
     'https://graph.microsoft.com/beta/%24batch',
   ])
-    it(`is read below ${url}`, () => {
+    it(`is checked in a request to ${url}`, () => {
       assert.deepEqual(problemsOf('{"request":[]}', url), ['no-requests {']);
     });
 });
 
-describe('the requests of a batch', () => {
+describe('the entries of a batch', () => {
   const body = requests(
     '{"id":"1","method":"POST","url":"/deviceManagement/deviceCompliancePolicies","headers":{"Content-Type":"application/json"},"body":{"colour":1}}',
   );
 
-  it('are checked by what is compiled, in beta', () => {
+  it('are checked against compiled types in beta', () => {
     assert.deepEqual(problemsOf(body), ['unknown-property "colour"']);
   });
 
-  it('are not in v1.0, of which nothing is compiled', () => {
+  it('aren’t checked in v1.0, which has no compiled types', () => {
     assert.deepEqual(problemsOf(body, 'https://graph.microsoft.com/v1.0/$batch'), []);
   });
 });

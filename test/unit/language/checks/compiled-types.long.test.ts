@@ -14,7 +14,7 @@ function typeNamed(name: string): StructuredType {
 const found = (name: string, body: object): string[] =>
   checkPayload(JSON.stringify(body), typeNamed(name)).map((problem) => `${problem.severity} ${problem.code}`);
 
-describe('what is compiled', () => {
+describe('compiled types', () => {
   const rows: readonly [type: string, body: object, ...problems: string[]][] = [
     ['windows10CompliancePolicy', { passwordRequired: 'yes' }, 'warning wrong-type'],
     ['windows10CompliancePolicy', { passwordRequired: null }, 'warning wrong-type'],
@@ -24,7 +24,7 @@ describe('what is compiled', () => {
     ['windows10CompliancePolicy', { id: '1' }, 'information read-only-property'],
     ['windows10CompliancePolicy', { assignments: [{ id: '1' }] }, 'information deep-insert'],
     ['deviceCompliancePolicy', { bitLockerEnabled: true }],
-    // Whichever type with that property is meant, its value is wrong.
+    // Whichever type with that property is meant, the value is wrong.
     ['deviceCompliancePolicy', { bitLockerEnabled: 'yes' }, 'warning wrong-type'],
     ['mobileApp', { installExperience: 'system' }, 'warning wrong-type'],
     ['mobileApp', { installExperience: { madeUp: 1 } }],
@@ -37,7 +37,7 @@ describe('what is compiled', () => {
       assert.deepEqual(found(type, body), problems);
     });
 
-  it('is a warning where it’s flagged as read-only, and information where only words say so', () => {
+  it('get a warning for a property flagged as read-only, and information for one only described as read-only', () => {
     const severities = new Set<string>();
     for (const name of contract.typeNames) {
       const type = contract.type(name);
@@ -49,7 +49,7 @@ describe('what is compiled', () => {
     assert.deepEqual([...severities].sort(), ['information words', 'warning flag']);
   });
 
-  it('says so, with its date', () => {
+  it('say in the message that they aren’t checked by hand, with the date of the metadata', () => {
     const [problem] = checkPayload('{"passwordRequred": true}', typeNamed('windows10CompliancePolicy'));
     assert.match(
       problem ? problemMessage(problem) : '',
@@ -57,12 +57,12 @@ describe('what is compiled', () => {
     );
   });
 
-  it('says nothing of that where a fact is checked by hand', () => {
+  it('don’t say so for a fact that is checked by hand', () => {
     const [problem] = checkPayload('{"colour": true}', typeNamed('deviceHealthScript'));
     assert.doesNotMatch(problem ? problemMessage(problem) : '', /checked by hand/);
   });
 
-  it('is looked for below each of the singletons of Intune, also on the host of the target', () => {
+  it('are checked below /deviceAppManagement, also in URLs without a host', () => {
     const found = ['/deviceAppManagement/mobileApps', '/beta/deviceAppManagement/mobileApps'].map((url) =>
       problemsIn(`POST ${url}\nContent-Type: application/json\n\n{"colour": 1}\n`)
         .map(({ problem }) => problem.code)

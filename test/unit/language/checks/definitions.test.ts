@@ -5,19 +5,19 @@ import { problemsIn } from '../problems/problems-in.ts';
 
 const get = 'GET https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates/{{a}}';
 
-describe('a variable that is defined again', () => {
+describe('a redefined variable', () => {
   const rows: readonly (readonly [title: string, text: string, ...problems: string[]])[] = [
     ['above the request', `@a = 1\n@a = 2\n${get}\n`, 'information 1'],
     ['with the same value', `@a = 1\n@a = 1\n${get}\n`],
     ['between requests', `@a = 1\n${get}\n###\n@a = 2\n${get}\n`, 'warning 1'],
     [
-      'between requests of a block',
+      'between requests in one block',
       `@a = 1\n${get.replace('GET', 'POST')}\nContent-Type: application/json\n\n{}\n@a = 2\n${get}\n`,
       'warning 1',
     ],
-    ['and set back', `@a = 1\n${get}\n###\n@a = 2\n${get}\n###\n@a = 1\n${get}\n`, 'warning 4'],
+    ['and then set back', `@a = 1\n${get}\n###\n@a = 2\n${get}\n###\n@a = 1\n${get}\n`, 'warning 4'],
     ['three times', `@a = 1\n@a = 2\n${get}\n###\n@a = 3\n${get}\n`, 'information 1', 'warning 2'],
-    ['with another case', `@a = 1\n@A = 2\n${get}\n`],
+    ['with a different case', `@a = 1\n@A = 2\n${get}\n`],
     ['above all requests', `@a = 1\n@a = 2\n###\n${get}\n`, 'information 1'],
     ['above all requests, and again at one of them', `@a = 1\n###\n${get}\n###\n@a = 2\n${get}\n`, 'warning 1'],
     [
@@ -25,8 +25,11 @@ describe('a variable that is defined again', () => {
       `@a = 1\n@a = 2\n###\n${get}\n###\n@a = 3\n${get}\n`,
       ...['information 1', 'warning 2'],
     ],
-    ['above requests to anything else', '@a = 1\n@a = 2\n###\nGET https://example.com/{{a}}\n'],
-    ['for anything else', '@a = 1\nGET https://example.com/{{a}}\n###\n@a = 2\nGET https://example.com/{{a}}\n'],
+    ['above requests to other hosts', '@a = 1\n@a = 2\n###\nGET https://example.com/{{a}}\n'],
+    [
+      'between requests to other hosts',
+      '@a = 1\nGET https://example.com/{{a}}\n###\n@a = 2\nGET https://example.com/{{a}}\n',
+    ],
   ];
   for (const [title, text, ...problems] of rows)
     it(title, () => {
@@ -38,7 +41,7 @@ describe('a variable that is defined again', () => {
       );
     });
 
-  it('is told once the file has a request to Graph, and no longer when it has none', () => {
+  it('is reported as soon as the file has a request to Graph, and no longer when it has none', () => {
     const checker = new FileChecker();
     const codes = (file: ReturnType<typeof parseHttpFile>): string[] =>
       checker.check(file).flatMap(({ problems }) => problems.map(({ code }) => code));

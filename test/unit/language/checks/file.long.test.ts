@@ -12,7 +12,7 @@ const arbitraryBody = fc
   .tuple(fc.constantFrom(...Object.values(heads)), arbitraryText)
   .map(([head, body]) => `${head}{ ${body}`);
 
-/** What a block's problems look like, without the types that they refer to. */
+/** A block's problems as text, without the types that they refer to. */
 const summary = ({ index, problems }: BlockProblems): string =>
   problems.reduce(
     (text, problem) => `${text} ${problem.code}@${problem.start}-${problem.end}: ${problemMessage(problem)}`,
@@ -23,7 +23,7 @@ function assertSound(problems: readonly Problem[], text: string): void {
   let before = 0;
   for (const problem of problems) {
     const { start, end } = problem;
-    assert.ok(0 <= start && start < end && end <= text.length, `${problem.code} has text to stand under`);
+    assert.ok(0 <= start && start < end && end <= text.length, `${problem.code} covers some text`);
     assert.ok(before <= start, 'problems are in the order of the text');
     before = start;
     assert.doesNotMatch(problemMessage(problem), /undefined|\[object/);
@@ -31,7 +31,7 @@ function assertSound(problems: readonly Problem[], text: string): void {
       assert.notDeepEqual(edits, [], title);
       for (const edit of edits) assert.ok(0 <= edit.start && edit.start <= edit.end && edit.end <= text.length, title);
       edits.reduce((end, edit) => {
-        assert.ok(end <= edit.start, 'edits do not overlap');
+        assert.ok(end <= edit.start, 'edits don’t overlap');
         return edit.end;
       }, 0);
       assert.notEqual(applyEdits(text, edits), text, title);
@@ -40,7 +40,7 @@ function assertSound(problems: readonly Problem[], text: string): void {
 }
 
 describe('the checker, for any text', () => {
-  it('never throws; problems are in order, in their block, with a message and with fixes that change something', () => {
+  it('never throws, and reports problems in order, inside their block, with a message and with fixes that change something', () => {
     fc.assert(
       fc.property(fc.oneof(arbitraryBody, arbitraryText), (text) => {
         const file = parseHttpFile(text);
@@ -54,7 +54,7 @@ describe('the checker, for any text', () => {
     );
   });
 
-  it('the same for a payload', () => {
+  it('does the same for a payload', () => {
     fc.assert(
       fc.property(fc.nat({ max: entityTypes.length - 1 }), arbitraryText, (index, text) => {
         const entityType = entityTypes[index];
@@ -65,7 +65,7 @@ describe('the checker, for any text', () => {
     );
   });
 
-  it('a checker that remembers says what a new one does, after any edits', () => {
+  it('reports the same after any edits as a new checker does', () => {
     const texts = fc.array(arbitraryBody, { maxLength: 4 }).map((bodies) => bodies.join('\n### a\n'));
     fc.assert(
       fc.property(texts, fc.array(arbitraryEdit, { maxLength: 5 }), (text, edits) => {

@@ -7,7 +7,7 @@ import { bodyRules, heads, outline, problemsIn } from '../problems/problems-in.t
 
 describe('FileChecker', () => {
   const request = `${heads.management}{ "runState": "{{state}}" }`;
-  /** The problems of each of some texts, each made from the one before by an edit, so that blocks stay the same. */
+  /** The problems of each text. An edit makes each text from the previous one, so that unchanged blocks stay the same. */
   const states = (texts: readonly string[]): string[][] => {
     const checker = new FileChecker();
     let file = parseHttpFile('');
@@ -31,16 +31,16 @@ describe('FileChecker', () => {
     });
   };
 
-  it('a variable that changes changes the problems of all requests', () => {
+  it('updates the problems of all requests when a variable changes', () => {
     const file = (value: string) => `@state = ${value}\n###\n${request}\n###\n# the other\n${request}`;
     assert.deepEqual(states([file('success'), file('x'), file('fail')]), [[], ['1: 1', '2: 1'], []]);
   });
 
-  it('a variable that comes and goes', () => {
+  it('updates the problems when a variable is added and removed', () => {
     assert.deepEqual(states([request, `${request}\n###\n@state = x`, request]), [[], ['0: 1'], []]);
   });
 
-  it('problems move with their block', () => {
+  it('moves problems with their block', () => {
     const bad = `${heads.management}{ "id": 1 }\n`;
     const checker = new FileChecker();
     let file = parseHttpFile(`${bad}###\n${bad}`);
@@ -52,7 +52,7 @@ describe('FileChecker', () => {
     );
   });
 
-  it('one block is checked with the variables of its file', () => {
+  it('checks a single block with the variables of its file', () => {
     const file = parseHttpFile(`@state = x\n###\n${request}`);
     const checker = new FileChecker();
     assert.deepEqual(
@@ -61,7 +61,7 @@ describe('FileChecker', () => {
     );
   });
 
-  it('leaves a block that is too large unchecked until somebody asks for it alone, and says so', () => {
+  it('checks a block that is too large only when asked for that block, and says that it’s unchecked', () => {
     const blanks = ' '.repeat(requestLimit.characters);
     const large = request.replace('"', `${blanks}"`);
     const text = `###\n${request}\n###\n${large}\n###\n${request}\n`;
@@ -94,7 +94,7 @@ describe('FileChecker', () => {
     );
   });
 
-  it('checking in steps that are left half-way spoils nothing', () => {
+  it('checks correctly after steps that were abandoned halfway', () => {
     const text = `@state = x\n${`###\n${request}\n`.repeat(5)}`;
     const whole = outline(problemsIn(text));
     assert.equal(whole.length, 5);

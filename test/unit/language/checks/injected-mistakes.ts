@@ -32,12 +32,12 @@ interface ObjectPlace {
 /** A body with one mistake in it. */
 interface Mistake {
   readonly body: Json;
-  /** Of the property that is wrong. */
+  /** The path of the wrong property. */
   readonly path: JsonPath;
   readonly standing: Standing;
 }
 
-/** Of one kind and standing: how many were made, found at their place, found elsewhere only, and not found. */
+/** For one kind and standing: how many mistakes were made, found at their place, found elsewhere only, and missed. */
 export interface MistakeCount {
   readonly kind: string;
   readonly standing: Standing;
@@ -51,7 +51,7 @@ export interface MistakeCount {
 
 type Pick = <Item>(items: readonly Item[]) => Item | undefined;
 
-/** The same numbers each time. */
+/** Makes the same choices each time for the same seed. */
 function seeded(seed: number): Pick {
   let state = seed;
   return (items) => {
@@ -93,7 +93,7 @@ const propertiesIn = (objects: readonly ObjectPlace[]): Place[] =>
     }),
   );
 
-/** A body with another value at a path; `undefined` takes the property out. */
+/** A body with another value at a path; `undefined` removes the property. */
 function withValue(body: Json, [first, ...rest]: JsonPath, value: Json | undefined): Json {
   if (first === undefined) return value ?? null;
   if (Array.isArray(body))
@@ -112,8 +112,8 @@ function withValue(body: Json, [first, ...rest]: JsonPath, value: Json | undefin
 const namesOf = ({ properties, navigationProperties }: StructuredType): Set<string> =>
   new Set([...properties, ...navigationProperties].map(({ name }) => name));
 
-/** A name with a letter left out, or one twice. */
-function misspelt(name: string, type: StructuredType, pick: Pick): string | undefined {
+/** The name with one letter left out or doubled. */
+function misspelled(name: string, type: StructuredType, pick: Pick): string | undefined {
   const at = Array.from(name, (_, index) => index).slice(1);
   const wrong = at.flatMap((index) => [
     name.slice(0, index) + name.slice(index + 1),
@@ -128,8 +128,8 @@ const primitiveIs =
   ({ property: { type } }: Place): boolean =>
     type.kind === 'primitive' && edm.includes(type.edm);
 
-/** Puts a value in place of one of a primitive type. */
-const instead =
+/** Replaces a value of a primitive type. */
+const replaced =
   (values: readonly Json[], ...edm: readonly EdmPrimitive[]): Make =>
   ({ body, properties, pick }) => {
     const place = pick(properties.filter(primitiveIs(...edm)));
@@ -145,7 +145,7 @@ function renamed(body: Json, { path, type, value }: ObjectPlace, from: string, t
   return { body: withValue(without, [...path, to], value[from]), path: [...path, to], standing: type.standing };
 }
 
-/** Puts a value in place of that of a property of some type. */
+/** Replaces the value of a property whose type `make` has a wrong value for. */
 const valueOf =
   (make: (type: PropertyType, pick: Pick) => Json | undefined): Make =>
   ({ body, properties, pick }) => {
@@ -159,7 +159,7 @@ const valueOf =
     return { body: withValue(body, path, value), path, standing: standingOf(property) };
   };
 
-/** Of an enum, its own: one that is checked by hand is in compiled types, too. */
+/** The standing of a property, or of its enum if it has one: compiled types also use enums that are checked by hand. */
 const standingOf = ({ type, standing }: Property): Standing => {
   const single = type.kind === 'collection' ? type.item : type;
   return single.kind === 'enum' ? single.enumType.standing : standing;
@@ -181,7 +181,7 @@ function otherJson({ property: { type }, value }: Place): readonly Json[] {
   return [...(typeof value === 'string' ? [1, true] : ['a']), { a: 1 }, [1]];
 }
 
-/** One mistake of each kind, made in an object or a property of a body by chance. */
+/** The kinds of mistakes: each makes one in a random object or property of a body. */
 const kinds: Readonly<Record<string, Make>> = {
   'unknown property': ({ body, objects, pick }) => {
     const object = pick(objects);
@@ -189,12 +189,12 @@ const kinds: Readonly<Record<string, Make>> = {
     const path = [...object.path, 'madeUpProperty'];
     return { body: withValue(body, path, 1), path, standing: object.type.standing };
   },
-  'misspelt property': ({ body, objects, pick }) => {
+  'misspelled property': ({ body, objects, pick }) => {
     const all = objects.flatMap((object) =>
       object.type.properties.flatMap(({ name }) => (name in object.value ? [{ object, name }] : [])),
     );
     const place = pick(all);
-    const name = place && misspelt(place.name, place.object.type, pick);
+    const name = place && misspelled(place.name, place.object.type, pick);
     return place && name !== undefined ? renamed(body, place.object, place.name, name) : undefined;
   },
   'property in another case': ({ body, objects, pick }) => {
@@ -250,11 +250,11 @@ const kinds: Readonly<Record<string, Make>> = {
         }
       : undefined;
   },
-  'misspelt property without @odata.type': ({ body, objects, declared, pick }) => {
+  'misspelled property without @odata.type': ({ body, objects, declared, pick }) => {
     const [root] = objects;
     if (root === undefined || !isObject(body) || !('@odata.type' in body)) return undefined;
     const place = pick(propertiesIn([root]));
-    const name = place && misspelt(place.property.name, declared, pick);
+    const name = place && misspelled(place.property.name, declared, pick);
     return place && name !== undefined
       ? renamed(withValue(body, ['@odata.type'], undefined), root, place.property.name, name)
       : undefined;
@@ -271,7 +271,7 @@ const kinds: Readonly<Record<string, Make>> = {
     const path = object && [...object.path, '@odata.type'];
     return path && { body: withValue(body, path, '#microsoft.graph.user'), path, standing: object.type.standing };
   },
-  'misspelt @odata.type': ({ body, objects, pick }) => {
+  'misspelled @odata.type': ({ body, objects, pick }) => {
     const object = pick(objects.filter(({ value }) => '@odata.type' in value));
     const path = object && [...object.path, '@odata.type'];
     return (
@@ -315,24 +315,24 @@ const kinds: Readonly<Record<string, Make>> = {
       standing: place.object.type.standing,
     };
   },
-  'malformed date': instead(['2026-13-31T08:00:00Z', '2026-01-31', '31.01.2026 08:00', 'now'], 'Edm.DateTimeOffset'),
-  'malformed day or time of day': instead(['2026-02-30T08:00:00Z', '25:61:00', '8am'], 'Edm.Date', 'Edm.TimeOfDay'),
-  'malformed duration': instead(['1 hour', 'P', '01:00:00', '1H'], 'Edm.Duration'),
-  'malformed GUID': instead(['1234', '{11111111-2222-3333-4444-55555555555}', 'a'], 'Edm.Guid'),
-  'plain text for base64': instead(['Write-Host "a"', '#!/bin/sh\nexit 1'], 'Edm.Binary'),
-  'fraction for a whole number': instead([1.5], 'Edm.Int32', 'Edm.Int64'),
-  'text for a number': instead(['1'], 'Edm.Int32', 'Edm.Int64', 'Edm.Double', 'Edm.Single', 'Edm.Decimal', 'number'),
+  'malformed date': replaced(['2026-13-31T08:00:00Z', '2026-01-31', '31.01.2026 08:00', 'now'], 'Edm.DateTimeOffset'),
+  'malformed day or time of day': replaced(['2026-02-30T08:00:00Z', '25:61:00', '8am'], 'Edm.Date', 'Edm.TimeOfDay'),
+  'malformed duration': replaced(['1 hour', 'P', '01:00:00', '1H'], 'Edm.Duration'),
+  'malformed GUID': replaced(['1234', '{11111111-2222-3333-4444-55555555555}', 'a'], 'Edm.Guid'),
+  'plain text for base64': replaced(['Write-Host "a"', '#!/bin/sh\nexit 1'], 'Edm.Binary'),
+  'fraction for a whole number': replaced([1.5], 'Edm.Int32', 'Edm.Int64'),
+  'text for a number': replaced(['1'], 'Edm.Int32', 'Edm.Int64', 'Edm.Double', 'Edm.Single', 'Edm.Decimal', 'number'),
 };
 
 /** A body that creates an entity, without problems. */
 interface Example {
   readonly name: string;
-  /** That the route declares. */
+  /** The type that the route declares. */
   readonly declared: StructuredType;
   readonly body: Json;
 }
 
-/** An example for each type of which a collection is known. */
+/** An example for each type with a known collection. */
 export function examples(): Example[] {
   const held = contract.collections.flatMap(({ type }) => [type, ...type.derivedTypes]);
   return [...new Set([...entityTypes, ...scriptEntityTypes, ...held])].flatMap((type) => {
@@ -348,7 +348,7 @@ const problemsOf = (body: Json, declared: StructuredType) => checkPayload(JSON.s
 /**
  * Makes one mistake of each kind in each example, and counts what is found.
  *
- * @param seed decides where
+ * @param seed decides where they are made
  */
 export function countMistakes(seed: number): MistakeCount[] {
   const counts = new Map<string, MistakeCount>();

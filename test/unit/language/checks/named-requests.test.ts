@@ -6,7 +6,7 @@ import { applyEdits, outline, problemsIn } from '../problems/problems-in.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-describe('references to named requests', () => {
+describe('references to named requests and prompts', () => {
   const rows: readonly (readonly [reference: string, ...problems: string[]])[] = [
     ['create.response.body.id'],
     ['create.response.body.$.id'],
@@ -31,12 +31,12 @@ describe('references to named requests', () => {
       assert.deepEqual(outline(problemsIn(text)), problems);
     });
 
-  it('and to prompts have no problem, where they are asked for', () => {
+  it('accept a prompt, but only in the request that asks for it', () => {
     const prompted = `# @prompt a\nGET ${url}/{{a}}?$filter={{$prompt b}}\n###\nGET ${url}/{{a}}\n`;
     assert.deepEqual(outline(problemsIn(prompted)), ['unknown-variable {{a}}']);
   });
 
-  it('say which request is missing, and offer no definition that could not be', () => {
+  it('name the missing request, and suggest # @name', () => {
     const [found] = problemsIn(`GET ${url}/{{other.response.body.id}}\n`);
     assert.ok(found);
     assert.match(problemMessage(found.problem), /No request in this file is called 'other'\. Write # @name/);
@@ -66,7 +66,7 @@ describe('references to named requests', () => {
     assert.deepEqual(codes(editHttpFile(other, { start, end: start + 4, text: '"id"' })), ['script-variable']);
   });
 
-  it('replace one to a variable that a script sets, or a definition gives it a value', () => {
+  it('are offered in place of a variable that a script sets, as is a definition of it', () => {
     const script = '> {% client.global.set("id", response.body.id) %}';
     const text = `# @name create\nGET ${url}\n\n${script}\n###\n@a = {{id}}\nGET ${url}/{{id}}/{{a}}\n`;
     const fixed = problemsIn(text)

@@ -23,7 +23,7 @@ describe('references and braces in a body', () => {
       assert.deepEqual(outline(problemsIn(head + body)).slice(0, Math.max(1, problems.length)), problems);
     });
 
-  it('says how braces are sent as text, where they can be', () => {
+  it('say how to send braces as text, where that’s possible', () => {
     const messages = (text: string): string[] => problemsIn(text).map(({ problem }) => problemMessage(problem));
     assert.match(
       messages(`${head}{ "resultMessage": "Hi {{person.name}}!" }`).join(),

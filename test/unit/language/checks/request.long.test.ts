@@ -6,7 +6,7 @@ const url = `${root}/deviceShellScripts/1/deviceRunStates`;
 
 const shown = (text: string): string => text.replaceAll('\n', '⏎').replaceAll(url, '<url>').replaceAll(root, '<root>');
 
-describe('a line that was made to take long', () => {
+describe('a line that is crafted to be slow to check', () => {
   const long = 100_000;
   for (const line of [
     `# ${'-eyJ'.repeat(long / 4)}`,

@@ -12,7 +12,7 @@ type Rows = readonly (readonly [text: string, ...expected: string[]])[];
 
 const shown = (text: string): string => text.replaceAll('\n', '⏎').replaceAll(url, '<url>').replaceAll(root, '<root>');
 
-/** One test a row: a request file, and `severity code source` of its problems. */
+/** One test per row: a request file, and `severity code source` of its problems. */
 function table(title: string, rows: Rows, target?: CloudId): void {
   describe(title, () => {
     for (const [text, ...expected] of rows)
@@ -82,7 +82,7 @@ table('tokens', [
   [`GET ${url}\nX: ${jwt}`, `warning token-in-file ${jwt}`],
   [`GET ${url}\nauthorization: BEARER abcdefghijklmnopqrs0`, 'warning token-in-file abcdefghijklmnopqrs0'],
   [`GET ${url}\nAuthorization: Bearer {token}`],
-  // Never sent, so nothing in it needs a value.
+  // The header is never sent, so nothing in it needs a value.
   [`GET ${url}\nAuthorization: Bearer {{token}}`],
   [`GET ${url}\nauthorization: {{$aadV2Token appOnly}}\nProxy-Authorization: {{x}}`],
   [
@@ -176,7 +176,7 @@ table('paths that misspell a route', [
   ],
   [`GET https://example.com/deviceManagment/deviceShellScripts/1/deviceRunStates`],
   [`GET /deviceShelf/1/deviceRunStates`],
-  // The body is checked as that of the route that is meant.
+  // The body is checked against the route that was meant.
   [
     `POST ${root}/deviceShellScript/1/deviceRunStates\nContent-Type: application/json\n\n{"runState": "sucess"}`,
     'warning unknown-route deviceShellScript',
@@ -271,7 +271,7 @@ table('portability', [
   ['GET /deviceManagement/deviceShellScripts/1/deviceRunStates\nHost: graph.microsoft.com'],
 ]);
 
-describe('fixes, on the text after them', () => {
+describe('fixes', () => {
   const rows: readonly (readonly [before: string, after: string, title?: string])[] = [
     [`POST ${url}\n${type}\n{}`, `POST ${url}\n${type}\n\n{}`],
     [`POST ${url}\n${type}\n# a\n  {}`, `POST ${url}\n${type}\n# a\n\n  {}`],
@@ -319,10 +319,10 @@ describe('fixes, on the text after them', () => {
     ],
     [`# graph-disable-nextline\nGET ${url}`, `# graph-disable-next-line\nGET ${url}`],
     [`GET ${url}\n# graph-disable wrong-type`, `GET ${url}\n# graph-disable-next-line wrong-type`],
-    // Beside JSON.
+    // Comments beside JSON.
     [`POST ${url}\n${type}\n\n{\n  "errorCode": 1 // a\n}`, `POST ${url}\n${type}\n\n{\n  // a\n  "errorCode": 1\n}`],
     [`POST ${url}\n${type}\n\n{ /* a */ "errorCode": 1 }`, `POST ${url}\n${type}\n\n// a\n{ "errorCode": 1 }`],
-    // Printed by a page.
+    // Placeholder text of a reference page.
     [`POST ${url}\n${type}\n\n{ "runState": "String" }`, `POST ${url}\n${type}\n\n{ "runState": "unknown" }`],
     [
       `POST ${url}\n${type}\n\n{ "runState": "String" }`,
@@ -351,7 +351,7 @@ describe('fixes, on the text after them', () => {
       assert.equal(applyEdits(before, edits), after);
     });
 
-  it('the host of the target', () => {
+  it('replace the host with the one of the target', () => {
     const [found] = problemsIn(`GET ${url}`, { cloud: clouds.find(({ id }) => id === 'china') });
     assert.ok(found);
     const [fix] = fixesFor(found.problem, found.blockText);
@@ -369,14 +369,14 @@ describe('fixes, on the text after them', () => {
     `GET ${root}/{id}`,
     `GET ${root}/{{$aadToken}}`,
   ])
-    it(`none for ${shown(text)}`, () => {
+    it(`aren’t offered for ${shown(text)}`, () => {
       const [found] = problemsIn(text);
       assert.ok(found);
       assert.deepEqual(fixesFor(found.problem, found.blockText), []);
     });
 });
 
-describe('messages of the request’s problems', () => {
+describe('messages of request problems', () => {
   const rows: Rows = [
     [`POST ${url}\n${type}\n{}`, 'Add a blank line before the body. Without one, REST Client drops the body.'],
     [
@@ -486,7 +486,7 @@ describe('messages of the request’s problems', () => {
       assert.equal(found && problemMessage(found.problem), message);
     });
 
-  it('never repeat a token, wherever it stands', () => {
+  it('never repeat a token, wherever it is', () => {
     const texts = [
       `GET ${url}\nAuthorization: Bearer ${jwt}`,
       `POST ${url}\n${type}\n\n{ "runState": "${jwt}", "${jwt}": 1, "@odata.type": "${jwt}" }`,
@@ -499,7 +499,7 @@ describe('messages of the request’s problems', () => {
       for (const { problem } of problemsIn(text)) assert.doesNotMatch(problemMessage(problem), /eyJ/);
   });
 
-  it('have documentation behind https', () => {
+  it('link to documentation over https', () => {
     for (const text of [
       `post http://graph.microsoft.com/{a}/{{b}}\nContent-Length: 1\n{}\nHTTP/1.1 200 OK`,
       `PUT ${url}`,

@@ -8,7 +8,7 @@ const severeProblems = (text: string): string[] =>
 type Head = keyof typeof heads;
 type Rows = readonly (readonly [members: string, ...expected: string[]])[];
 
-/** One test a row: the members of a payload, and its problems. */
+/** One test per row: the members of a payload, and its problems. */
 function table(title: string, head: Head, rows: Rows): void {
   describe(`${title} (${head})`, () => {
     for (const [members, ...expected] of rows)
@@ -35,7 +35,7 @@ describe('properties', () => {
     ['"constructor": 1', 'warning unknown-property "constructor"'],
   ]);
 
-  table('twice', 'management', [
+  table('duplicates', 'management', [
     ['"errorCode": 1, "errorCode": 2', 'error duplicate-property "errorCode"'],
     [
       '"errorCode": 1, "errorCode": 2, "errorCode": 3',
@@ -87,7 +87,7 @@ describe('values', () => {
     ['"runState": " success"', 'error unknown-enum-value " success"'],
     ['"runState": "remediationFailed"', 'error unknown-enum-value "remediationFailed"'],
     ['"runState": "unknownFutureValue"', 'error unknown-enum-value "unknownFutureValue"'],
-    // What a service makes of a member's number has not been seen.
+    // How the service treats a member's number hasn't been observed.
     ['"runState": "1"', 'warning unknown-enum-value "1"'],
     ['"runState": 1', 'warning unknown-enum-value 1'],
     ['"runState": 9', 'warning unknown-enum-value 9'],
@@ -161,7 +161,7 @@ describe('values', () => {
     time('2025-01-31T08:30:60Z', 'error'),
     time('2025-01-31T08:30:00+24:00', 'error'),
     time('2025-01-31T08:30:00+01:60', 'error'),
-    // .NET takes no more than 14 hours, and prints no more than 7 digits; whether Graph minds has not been seen.
+    // .NET accepts at most 14 hours and prints at most 7 digits; whether Graph objects to more hasn't been observed.
     time('2025-01-31T08:30:00+14:01', 'warning'),
     time('2025-01-31T08:30:00.12345678Z', 'warning'),
     time('2025-01-31T08:30:00.123456789012Z', 'warning'),
@@ -240,7 +240,7 @@ describe('control information', () => {
 });
 
 describe('variables', () => {
-  table('without a value say nothing', 'management', [
+  table('without a value', 'management', [
     ['"errorCode": {{code}}'],
     ['"runState": {{state}}'],
     ['"runState": "{{state}}"'],
@@ -250,12 +250,12 @@ describe('variables', () => {
     ['"{{name}}": 1'],
     ['"x{{name}}": 1, "x{{name}}": 2'],
     ['{{name}}: 1'],
-    // Whatever it is, quotes make it a string.
+    // Whatever the value is, the quotes make it a string.
     ['"errorCode": "{{code}}"', 'error wrong-type "{{code}}"'],
     ['"resultMessage": [{{a}}]', 'error wrong-type [{{a}}]'],
   ]);
 
-  describe('with a value stand for it', () => {
+  describe('with a value are checked as that value', () => {
     const rows: readonly (readonly [variable: string, members: string, ...expected: string[]])[] = [
       ['9', '"errorCode": {{x}}'],
       ['"9"', '"errorCode": {{x}}', 'error wrong-type {{x}}'],
@@ -278,7 +278,7 @@ describe('variables', () => {
         assert.deepEqual(severeProblems(`@x = ${value}\n${heads.management}{ ${members} }`), expected);
       });
 
-    it('wherever in the file it is defined', () => {
+    it('wherever in the file they’re defined', () => {
       assert.deepEqual(severeProblems(`${heads.management}{ "errorCode": {{x}} }\n###\n@x = "1"`), [
         'error wrong-type {{x}}',
       ]);
@@ -319,7 +319,7 @@ describe('JSON', () => {
     ['{} {}', 'error invalid-json {'],
     ['{}\ntext', 'error invalid-json text'],
     ['text', 'error invalid-json text'],
-    // Of a line the first only; of each line its own.
+    // Only the first of each line.
     ['{ a b c }', 'error invalid-json a'],
     ['{\n"errorCode": x,\n"runState": y\n}', 'error invalid-json x', 'error invalid-json y'],
     // The rest of the body is still checked.
@@ -335,7 +335,7 @@ describe('JSON', () => {
       assert.deepEqual(severeProblems(`${heads.management}${body}`), expected);
     });
 
-  it('nested deeper than any payload is told at the bracket that is too much', () => {
+  it('reports too deep nesting at the first bracket beyond the limit', () => {
     assert.deepEqual(severeProblems(heads.management + '['.repeat(100_000)), ['error invalid-json [']);
     const deep = `{ "resultMessage": ${'['.repeat(100)}${']'.repeat(100)} }`;
     assert.deepEqual(severeProblems(heads.management + deep), ['error invalid-json [']);
@@ -346,7 +346,7 @@ describe('JSON', () => {
     assert.deepEqual(severeProblems(`${heads.management}{ "resultMessage": "${'['.repeat(200)}" }`), []);
   });
 
-  it('a variable that holds no JSON, or far too much of it, says nothing', () => {
+  it('reports nothing for a variable whose value isn’t valid JSON, however long it is', () => {
     for (const value of ['9 9', '{', '['.repeat(100_000), '"a'])
       assert.deepEqual(severeProblems(`@x = ${value}\n${heads.management}{ "errorCode": {{x}} }`), []);
   });
@@ -376,7 +376,7 @@ describe('which requests are checked', () => {
     [true, `PATCH https://graph.microsoft.com/beta${path}/2${body}`],
     [true, `PATCH https://graph.microsoft.com/beta${path}('2')${body}`],
     [true, `POST https://graph.microsoft.com/beta${path}\n{ "runState": "x" }`],
-    // The body says what it is, wherever in Graph it goes.
+    // The body names its type, wherever in Graph it's sent.
     [true, `POST https://graph.microsoft.com/beta/elsewhere${typed}`],
     [true, `PUT https://graph.microsoft.com/beta${path}/2${typed}`],
     [false, `POST https://graph.microsoft.com/beta/elsewhere${body}`],
@@ -398,11 +398,11 @@ describe('which requests are checked', () => {
     [false, `POST https://graph.microsoft.com/beta${path}\n\nHTTP/1.1 201 Created\n${body}`],
   ];
   for (const [checked, request] of rows)
-    it(`${checked ? 'checked' : 'silent'}: ${request.replaceAll('\n', '⏎')}`, () => {
+    it(`${checked ? 'checked' : 'not checked'}: ${request.replaceAll('\n', '⏎')}`, () => {
       assert.deepEqual(severeProblems(request), checked ? ['error unknown-enum-value "x"'] : []);
     });
 
-  it('both of two in one block', () => {
+  it('checks both of two requests in one block', () => {
     assert.deepEqual(severeProblems(`POST ${path}${body}\n\nPOST ${path}\n\n{ "runState": "y" }`), [
       'error unknown-enum-value "x"',
       'error unknown-enum-value "y"',
