@@ -5,7 +5,7 @@ import { parseHttpFile } from '../../../../src/http/file.ts';
 
 const root = 'https://graph.microsoft.com/beta';
 
-/** What is proposed where `|` is. */
+/** The proposals at the `|`. */
 async function completionsAt(marked: string, picksNames: boolean | 'absent' = true): Promise<Completion[]> {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
@@ -19,7 +19,7 @@ async function completionsAt(marked: string, picksNames: boolean | 'absent' = tr
   });
 }
 
-/** The proposal to pick a name; undefined: there is none. */
+/** The proposal to pick a name, or undefined without one. */
 async function proposed(marked: string, picksNames: boolean | 'absent' = true) {
   const text = marked.replace('|', '');
   const by = (await completionsAt(marked, picksNames)).find(({ picksName }) => picksName === true);
@@ -39,7 +39,7 @@ describe('completion of an id', () => {
     [`@base = ${root}/deviceManagement\n\nGET {{base}}/deviceShellScripts/|`, ''],
   ] as const)
     it(`offers to pick it by name in ${marked}`, async () => {
-      // It changes nothing: what was typed is there as long as no name is picked.
+      // It changes nothing: the typed text stays until a name is picked.
       const found = await proposed(marked);
       assert.deepEqual([found?.text, found?.inserted], [written, written]);
     });
@@ -54,11 +54,11 @@ describe('completion of an id', () => {
     'GET /deviceManagement/deviceShellScripts/|\nHost: example.com',
     `POST ${root}/groups/\n\n{|}`,
   ])
-    it(`offers none in ${JSON.stringify(marked)}`, async () => {
+    it(`doesn’t offer that in ${JSON.stringify(marked)}`, async () => {
       assert.equal(await proposed(marked), undefined);
     });
 
-  it('is the second proposal, so that no key asks by mistake', async () => {
+  it('offers it as the second proposal, so that no key picks it by mistake', async () => {
     const all = await completionsAt(`GET ${root}/deviceManagement/deviceShellScripts/|`);
     const ordered = all.sort((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
     assert.equal(
@@ -67,7 +67,7 @@ describe('completion of an id', () => {
     );
   });
 
-  it('offers none where nothing can be asked', async () => {
+  it('doesn’t offer it where names can’t be picked', async () => {
     const marked = `GET ${root}/deviceManagement/deviceShellScripts/|`;
     assert.equal(await proposed(marked, false), undefined);
     assert.equal(await proposed(marked, 'absent'), undefined);

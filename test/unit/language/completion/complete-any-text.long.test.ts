@@ -85,7 +85,7 @@ async function check(file: HttpFile, all: string, offset: number, trigger: strin
 }
 
 describe('completion, for any text', () => {
-  it('edits the line of the cursor, and never throws', async () => {
+  it('edits only the line of the cursor, and never throws', async () => {
     await fc.assert(
       fc.asyncProperty(text, place, fc.constantFrom(undefined, ...triggerCharacters), async (all, where, trigger) => {
         await check(parseHttpFile(all), all, Math.round(where * all.length), trigger);
@@ -109,7 +109,7 @@ describe('completion, for any text', () => {
     );
   }).timeout(30_000);
 
-  it('does so at every offset of a whole request, with its rest and without', async () => {
+  it('does so at every offset of a request, with and without the text after it', async () => {
     const whole = `# @name x\n${heads.health}{\r\n  "detectionState": "success",\r\n  "assignmentFilterIds": [ "{{a}}", 1 ]\r\n}\r\n\r\n### next`;
     for (let offset = 0; offset <= whole.length; offset++)
       for (const all of [whole, whole.slice(0, offset)]) await check(parseHttpFile(all), all, offset, undefined);
@@ -123,7 +123,7 @@ describe('completion, for any text', () => {
     '{\r\n  "detectionState": "\\"",\r\n  "remediationState": "success"\r\n}',
   ];
   for (const body of bodies)
-    it(`leaves JSON as JSON at every offset of ${JSON.stringify(body)}`, async () => {
+    it(`keeps JSON valid at every offset of ${JSON.stringify(body)}`, async () => {
       const all = heads.health + body;
       for (let offset = heads.health.length; offset <= all.length; offset++)
         for (const completion of await proposals(parseHttpFile(all), offset)) {
@@ -139,9 +139,9 @@ describe('completion, for any text', () => {
   const blanks = ' '.repeat(200_000);
   const texts = {
     'a body': `${heads.health}{ "remediationScriptError": "${long}", | }`,
-    'a text': `${heads.health}{ "remediationScriptError": "${long}|`,
+    'a string': `${heads.health}{ "remediationScriptError": "${long}|`,
     'a word in a body': `${heads.health}{ ${long}|`,
-    'a body that is no JSON': `${heads.health}${long}|`,
+    'a body that isn’t JSON': `${heads.health}${long}|`,
     'blanks in a body': `${heads.health}{ |${blanks}x }`,
     'a header value': `${heads.health.trimEnd()}\nAccept: ${long}|`,
     'a URL': `GET /${long}|`,
@@ -152,12 +152,12 @@ describe('completion, for any text', () => {
     brackets: `${heads.health}${'['.repeat(200_000)}|`,
   };
   for (const [what, marked] of Object.entries(texts))
-    it(`costs no more than the length of ${what}`, async () => {
+    it(`is fast enough for very long input: ${what}`, async () => {
       const { text: all, offset } = cursorIn(marked);
       await check(parseHttpFile(all), all, offset, undefined);
     });
 
-  it('reads one block of a large file, not the others', async () => {
+  it('reads only one block of a large file', async () => {
     const one = `### one\n${heads.user}{ "x": 1 }\n\n`;
     const all = `${one.repeat(5000)}### last\nPOST `;
     const file = parseHttpFile(all);

@@ -5,20 +5,20 @@ import { snippetPrefix } from '../../../../src/language/contributions/snippet-pr
 import { runStateRequests, scriptRequests } from '../../../../src/language/insert/offered-requests.ts';
 import type { Completion } from '../../../../src/language/completion/model.ts';
 
-/** The moment that these tests take for now. */
+/** The current time in these tests. */
 export const now = new Date('2026-01-31T08:30:15.250Z');
 
-/** The labels of the whole requests that are proposed where one may begin. */
+/** The labels of the whole requests that are proposed where a request can begin. */
 export const requestPrefixes = [...runStateRequests, ...scriptRequests].map(({ route }) => snippetPrefix(route.path));
 
-/** The text without its cursor, which `|` marks, and where that was. */
+/** The text without the `|` that marks the cursor, and the cursor's offset. */
 export function cursorIn(marked: string): { readonly text: string; readonly offset: number } {
   const offset = marked.indexOf('|');
   if (offset === -1) throw new Error(`There is no | in ${marked}`);
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
-/** What is proposed at the `|` of a request file, in the order of an editor that has nothing typed yet. */
+/** The proposals at the `|` of a request file, in the order in which an editor shows them before anything is typed. */
 export async function proposalsAt(marked: string, trigger?: string): Promise<Completion[]> {
   const { text, offset } = cursorIn(marked);
   const found = await complete({ file: parseHttpFile(text), offset, cloud: clouds[0], now, trigger });
@@ -28,12 +28,12 @@ export async function proposalsAt(marked: string, trigger?: string): Promise<Com
 export const labelsAt = async (marked: string, trigger?: string): Promise<string[]> =>
   (await proposalsAt(marked, trigger)).map(({ label }) => label);
 
-/** The text after a proposal is taken, with what the tab stops of a snippet hold and the first of their choices. */
+/** The text after a proposal is accepted. The tab stops of a snippet keep their text, or the first of their choices. */
 export async function acceptedAt(marked: string, label: string): Promise<string> {
   const { text, offset } = cursorIn(marked);
   const found = await proposalsAt(marked);
   const completion = found.find((candidate) => candidate.label === label);
-  if (completion === undefined) throw new Error(`${label} is not among ${found.map((one) => one.label).join(', ')}`);
+  if (completion === undefined) throw new Error(`${label} isn’t among ${found.map((one) => one.label).join(', ')}`);
   return accept(text, offset, completion);
 }
 
@@ -46,7 +46,7 @@ export function accept(text: string, offset: number, { edit, comma, isSnippet }:
   return comma ? after.slice(0, comma.start) + comma.text + after.slice(comma.end) : after;
 }
 
-/** What stands in the text once a snippet is in. Variables of VS Code stay as their names. */
+/** The text that a snippet inserts. Variables of VS Code stay as their names. */
 export function expanded(snippet: string): string {
   let result = '';
   let rest = snippet;

@@ -10,7 +10,7 @@ const graph = 'https://graph.microsoft.com/beta';
 const root = `${graph}/deviceManagement`;
 const states = `${root}/deviceHealthScripts/1/deviceRunStates`;
 const methods = ['POST', 'GET', 'PATCH', 'DELETE'];
-/** Below the methods, where the line has nothing else yet. */
+/** Whole requests are offered below the methods if the line has nothing else yet. */
 const methodsAndRequests = [...methods, ...requestPrefixes];
 
 describe('completion of the method', () => {
@@ -37,7 +37,7 @@ describe('completion of the method', () => {
   ]);
 });
 
-/** The type of what an action is bound to. */
+/** The type that an action is bound to. */
 const ownerOf = (path: string, name: string): string =>
   matchRoute(path.slice(0, -name.length - 1), 'beta')?.entityType.name ?? '';
 
@@ -70,7 +70,7 @@ describe('completion of the host', () => {
     }
   });
 
-  it('says of each whole URL what it creates', async () => {
+  it('says what each whole URL creates', async () => {
     const routes = (await proposalsAt('POST |')).filter(({ kind }) => kind === 'route');
     assert.deepEqual(
       routes.map(({ detail }) => detail ?? '').sort(),
@@ -216,13 +216,13 @@ describe('completion of a route', () => {
     [`POST ${states} HTTP/1|`, []],
   ]);
 
-  it('selects the placeholder of a path parameter, which stays to be asked for', async () => {
+  it('selects the placeholder of a path parameter, whose value is asked for when you send', async () => {
     const [first] = await proposalsAt(`PATCH ${states}/|`);
     assert.equal(first?.edit.text, '${1:{deviceHealthScriptDeviceStateId\\}}');
     assert.equal(first.isSnippet, true);
   });
 
-  it('is the same on a line of its own and behind text that it does not touch', async () => {
+  it('inserts at the cursor, without touching the text above', async () => {
     const { text, offset } = cursorIn(`# a\n\nGET /x\n\n###\nPOST ${root}/|`);
     const file = parseHttpFile(text);
     const found = await complete({ file, offset, cloud: clouds[0], now, trigger: '/' });

@@ -27,7 +27,7 @@ describe('no completion', () => {
   ]);
 });
 
-describe('characters that open proposals', () => {
+describe('trigger characters', () => {
   const opens = async (text: string, trigger: string): Promise<boolean> => (await labelsAt(text, trigger)).length > 0;
   const rows: readonly (readonly [text: string, trigger: string, opens: boolean])[] = [
     ['POST |', ' ', true],
@@ -46,14 +46,14 @@ describe('characters that open proposals', () => {
     [`${user}{ "|" }`, '"', true],
     [`${user}{ "@odata.type": |`, ' ', true],
     [`${user}{ "@odata.type":|`, ':', true],
-    // Enter, pressed for a new line, would take the first proposal.
+    // Enter, pressed for a new line, would accept the first proposal.
     [`${user}{|}`, '{', false],
     [`${user}{ "successDeviceCount": 1,|`, ',', false],
     [`${user}{ "@odata.type": "x"|`, '"', false],
     [`${user}{\n  |\n}`, ' ', false],
   ];
   for (const [text, trigger, expected] of rows)
-    it(`${JSON.stringify(text)} ${expected ? 'opens' : 'stays closed'}`, async () => {
+    it(`${JSON.stringify(text)} ${expected ? 'shows proposals' : 'shows none'}`, async () => {
       assert.equal(await opens(text, trigger), expected);
     });
 });

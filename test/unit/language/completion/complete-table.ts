@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { acceptedAt, labelsAt } from './complete-at.ts';
 
-/** Where the cursor is, what is taken, and the text after it. */
+/** The text with its cursor, the proposal that is accepted, and the text after that. */
 export type Acceptance = readonly [text: string, label: string, after: string];
 
-/** One test for each row: the text after the proposal is taken. */
+/** One test per row: the text after the proposal is accepted. */
 export function itAccepts(rows: readonly Acceptance[]): void {
   for (const [text, label, after] of rows)
     it(`${JSON.stringify(text)} + ${label}`, async () => {
@@ -12,7 +12,7 @@ export function itAccepts(rows: readonly Acceptance[]): void {
     });
 }
 
-/** One test for each row: all that is proposed, in its order. */
+/** One test per row: all proposals, in their order. */
 export function itProposes(rows: readonly (readonly [text: string, labels: readonly string[]])[]): void {
   for (const [text, labels] of rows)
     it(`${JSON.stringify(text)} → ${labels.join(' ') || 'nothing'}`, async () => {

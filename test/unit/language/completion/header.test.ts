@@ -40,7 +40,7 @@ describe('completion of headers', () => {
     [`${post}\n|`, 'client-request-id', `${post}\nclient-request-id: \${UUID}`],
   ]);
 
-  it('says why of each', async () => {
+  it('explains each proposal', async () => {
     const found = await proposalsAt(`${post}\n|`);
     assert.ok(found.every(({ detail, documentation }) => detail !== '' && documentation !== ''));
   });

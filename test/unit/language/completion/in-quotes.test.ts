@@ -8,7 +8,7 @@ import { accept, acceptedAt, cursorIn, now } from './complete-at.ts';
 const type = 'deviceManagementScriptUserState';
 const marks = { quote: '> ', 'quote in a quote': '> > ', 'quote in a list': '  > ', list: '   ' };
 
-describe('completion of several lines in a fence stays in', () => {
+describe('completion of several lines in a fence stays inside', () => {
   const rows: readonly (readonly [text: string, label: string])[] = [
     [`${heads.user}|`, type],
     [`${heads.user}|`, '{ }'],

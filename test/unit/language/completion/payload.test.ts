@@ -17,7 +17,7 @@ const labels = async (name: string, text: string, trigger?: string): Promise<str
     ({ label }) => label,
   );
 
-describe('completion in a payload file of what is compiled', () => {
+describe('completion in a payload file of a compiled type', () => {
   const offered: readonly (readonly [name: string, text: string, ...labels: string[]])[] = [
     ['win32LobApp', '|', 'win32LobApp', '{ }'],
     ['win32LobApp', '{ | }', 'win32LobApp', 'installCommandLine', 'displayName'],
@@ -34,30 +34,30 @@ describe('completion in a payload file of what is compiled', () => {
       for (const label of expected) assert.ok(found.includes(label), found.join());
     });
 
-  it('leaves out what is read-only, and opens where a value begins only', async () => {
+  it('leaves out read-only properties, and opens only where a value begins', async () => {
     assert.ok(!(await labels('win32LobApp', '{ "|" }')).includes('createdDateTime'));
     assert.deepEqual(await labels('win32LobApp', '{ "displayName": "a |" }', ' '), []);
     assert.notDeepEqual(await labels('win32LobApp', '{ "allowAvailableUninstall": | }', ' '), []);
   });
 
-  it('proposes nothing in what is nested without end', async () => {
+  it('proposes nothing in endless nesting', async () => {
     assert.deepEqual(await labels('win32LobApp', `${'['.repeat(200)}|`), []);
   });
 });
 
-describe('hover in a payload file of what is compiled', () => {
-  const rows: readonly (readonly [name: string, text: string, said: RegExp])[] = [
+describe('hover in a payload file of a compiled type', () => {
+  const rows: readonly (readonly [name: string, text: string, shown: RegExp])[] = [
     ['win32LobApp', '{ "install|CommandLine": "a" }', /Edm\.String.*\d{4}-\d\d-\d\d, not checked by hand/s],
     ['win32LobApp', '{ "installExperience": { "runAsAccount": "sys|tem" } }', /system/],
     ['win32LobApp.assign', '{ "mobile|AppAssignments": [] }', /mobileAppAssignment/],
   ];
-  for (const [name, text, said] of rows)
+  for (const [name, text, shown] of rows)
     it(`${name} ${text}`, () => {
       const hover = payloadHover(text.replace('|', ''), typeOf(name), text.indexOf('|'));
-      assert.match(hover?.markdown ?? '', said);
+      assert.match(hover?.markdown ?? '', shown);
     });
 
-  it('says nothing of what no type has', () => {
+  it('shows nothing for an unknown property or an empty file', () => {
     assert.equal(payloadHover('{ "colour": 1 }', typeOf('win32LobApp'), 4), undefined);
     assert.equal(payloadHover('', typeOf('win32LobApp'), 0), undefined);
   });

@@ -55,7 +55,7 @@ describe('whole requests', () => {
       );
     });
 
-  it('bring their own separator, unless it is there', async () => {
+  it('bring their own separator, unless there is one', async () => {
     const requestsIn = (text: string): readonly (string | undefined)[] =>
       parseHttpFile(text).blocks.flatMap(({ requests }) => requests.map(({ name }) => name?.text));
     const created = 'Create deviceManagementScriptDeviceState';

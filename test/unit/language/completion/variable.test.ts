@@ -4,7 +4,7 @@ import { itAccepts, itProposes } from './complete-table.ts';
 import { heads } from '../problems/problems-in.ts';
 
 const two = '@a = 1\n@bc = https://graph.microsoft.us\n';
-const made = [
+const systemVariables = [
   '$prompt label',
   '$password label',
   '$pick label $value: first,second',
@@ -19,14 +19,14 @@ const made = [
 
 describe('completion of variables', () => {
   itProposes([
-    [`${two}POST {{|`, ['a', 'bc', ...made]],
-    [`${two}POST /{{|}}`, ['a', 'bc', ...made]],
-    [`${two}POST /x\nAccept: {{|}}`, ['a', 'bc', ...made]],
-    [`${two}@c = {{|}}`, ['a', 'bc', 'c', ...made]],
-    [`${two}\n${heads.user}{ "userPrincipalName": "{{|}}" }`, ['a', 'bc', ...made]],
-    [`${two}\n${heads.user}{ "successDeviceCount": {{|}} }`, ['a', 'bc', ...made]],
-    [`POST /{{|}}\n\n###\n${two}`, ['a', 'bc', ...made]],
-    ['POST /{{|}}', made],
+    [`${two}POST {{|`, ['a', 'bc', ...systemVariables]],
+    [`${two}POST /{{|}}`, ['a', 'bc', ...systemVariables]],
+    [`${two}POST /x\nAccept: {{|}}`, ['a', 'bc', ...systemVariables]],
+    [`${two}@c = {{|}}`, ['a', 'bc', 'c', ...systemVariables]],
+    [`${two}\n${heads.user}{ "userPrincipalName": "{{|}}" }`, ['a', 'bc', ...systemVariables]],
+    [`${two}\n${heads.user}{ "successDeviceCount": {{|}} }`, ['a', 'bc', ...systemVariables]],
+    [`POST /{{|}}\n\n###\n${two}`, ['a', 'bc', ...systemVariables]],
+    ['POST /{{|}}', systemVariables],
     [`${two}\n${heads.user}{ "userPrincipalName": "{{"| }`, []],
     [`${two}# {{|}}`, []],
     ['@|\nGET {{host}}/{{a.b}}/{{$guid}}', ['@host', '@a.b', '@graph']],

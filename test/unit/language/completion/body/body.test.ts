@@ -95,13 +95,13 @@ describe('completion of properties', () => {
     [`${user.trimEnd()}\n{|}`, 'errorDeviceCount', `${user.trimEnd()}\n{"errorDeviceCount": 0}`],
   ]);
 
-  it('leaves out what a client may not send', async () => {
+  it('leaves out properties that clients can’t send', async () => {
     const labels = await labelsAt(`${health}{ | }`);
     assert.equal(labels.length, 13);
     for (const name of ['id', 'managedDevice', 'deviceRunStates']) assert.ok(!labels.includes(name));
   });
 
-  it('describes each with its type', async () => {
+  it('describes each property, with its type', async () => {
     const found = await proposalsAt(`${health}{ "x": 1, | }`);
     assert.ok(found.every(({ detail, documentation }) => detail !== undefined && documentation !== undefined));
     const expected = found.find(({ label }) => label === 'expectedStateUpdateDateTime');
@@ -155,7 +155,7 @@ describe('completion of values', () => {
     [`${management}{ "resultMessage": | }`, 'null', `${management}{ "resultMessage": null }`],
   ]);
 
-  it('offers now in UTC and in local time with its offset', async () => {
+  it('offers the current time in UTC, and in local time with its offset', async () => {
     const found = await proposalsAt(`${health}{ "lastSyncDateTime": | }`);
     assert.deepEqual(
       found.map(({ detail }) => detail),
@@ -168,7 +168,7 @@ describe('completion of values', () => {
     for (const { label } of found) assert.equal(Date.parse(label), Date.parse('2026-01-31T08:30:15Z'));
   });
 
-  it('offers all members in one that is complete, as VS Code filters them by what is before the cursor', async () => {
+  it('offers all members inside a complete one, because VS Code filters by the text before the cursor', async () => {
     const all = (await proposalsAt(`${management}{ "runState": | }`)).map(({ label }) => label);
     for (const value of ['"success|"', '"suc|cess"', '"success"|']) {
       const found = await proposalsAt(`${management}{ "runState": ${value} }`);
@@ -183,7 +183,7 @@ describe('completion of values', () => {
     );
   });
 
-  it('says of each member what it means', async () => {
+  it('says what each member means', async () => {
     const [, success] = await proposalsAt(`${management}{ "runState": | }`);
     assert.equal(success?.detail, 'Script is run successfully.');
     assert.equal(success.kind, 'enum-member');
@@ -210,18 +210,18 @@ describe('the type of a body', () => {
   ]);
 });
 
-describe('completion of names that are longer than VS Code’s JSON service shows', () => {
+describe('completion of names longer than VS Code’s JSON service shows', () => {
   const configuration = 'POST /beta/deviceManagement/deviceConfigurations\nContent-Type: application/json\n\n';
   const protection = `${configuration}{ "@odata.type": "#microsoft.graph.windows10EndpointProtectionConfiguration", | }`;
 
-  it('offers the types whole', async () => {
+  it('offers the types in full', async () => {
     const found = await proposalsAt(`${configuration}{ "@odata.type": "|" }`);
     const { label, kind, edit } = found.find((one) => one.label.includes('DerivedCredential')) ?? {};
     const type = '#microsoft.graph.androidDeviceOwnerDerivedCredentialAuthenticationConfiguration';
     assert.deepEqual([label, kind, edit?.text], [type, 'value', `"${type}"`]);
   });
 
-  it('offers the properties whole, as properties', async () => {
+  it('offers the properties in full, as properties', async () => {
     const long = (await proposalsAt(protection)).filter(({ label }) => label.length > 57);
     assert.ok(long.length > 10);
     for (const { label, kind, filterText, edit } of long) {

@@ -8,14 +8,14 @@ import { cursorIn, now } from '../complete-at.ts';
 
 const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);
 
-/** What is proposed at the `|` of a body. */
+/** The proposals at the `|` of a body. */
 function proposedIn(marked: string, type: StructuredType): Promise<Completion[]> {
   const { text, offset } = cursorIn(marked);
   return completeBody({ text, start: 0, end: text.length }, offset, type, now);
 }
 
 describe('completion in a body of every type of the contract', () => {
-  it('offers the properties by their names, those of types that contain themselves as well', async () => {
+  it('offers the writable properties by name, also for types that contain themselves', async () => {
     for (const type of types) {
       const writable = type.properties.filter(({ readOnly }) => !readOnly).map(({ name }) => name);
       const offered = await proposedIn(`{ "@odata.type": "${odataTypeOf(type)}", "|" }`, type);
@@ -27,7 +27,7 @@ describe('completion in a body of every type of the contract', () => {
     }
   }).timeout(120_000);
 
-  it('offers the types that may be named, by their names', async () => {
+  it('offers the types that @odata.type can name', async () => {
     for (const type of types.filter(({ derivedTypes }) => derivedTypes.length > 0)) {
       const named = [...type.derivedTypes, ...(type.isAbstract === true ? [] : [type])].map(odataTypeOf);
       const labels = (await proposedIn('{ "@odata.type": "|" }', type)).map(({ label }) => label);
