@@ -15,7 +15,7 @@ const typeNamed = (name: string): StructuredType => {
   return type;
 };
 
-/** The field at the `|` of a body, and the body without it. */
+/** The field at the `|` of a body, and the body without the `|`. */
 function fieldAt(marked: string, type: string) {
   const at = marked.indexOf('|');
   const text = marked.replace('|', '');
@@ -67,11 +67,11 @@ describe('properties that hold a script', () => {
     '|',
     '',
   ])
-    it(`${marked || 'an empty body'} is none`, () => {
+    it(`${marked || 'an empty body'} isn’t one`, () => {
       assert.equal(fieldAt(marked, 'deviceHealthScript').field, undefined);
     });
 
-  it('take a script in place of what they hold', () => {
+  it('get a script in place of their value', () => {
     for (const [marked, expected] of [
       ['{ "scriptContent": "o|ld" }', '{ "scriptContent": "ZXhpdA==" }'],
       ['{ "script|Content": null }', '{ "scriptContent": "ZXhpdA==" }'],

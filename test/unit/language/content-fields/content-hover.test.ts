@@ -8,7 +8,7 @@ import { fileExtensions, scriptLanguage } from '../../../../src/language/content
 
 const hover = (script: string, type = 'deviceHealthScript'): string => contentHover(base64OfScript(script), type) ?? '';
 
-describe('a hover on content', () => {
+describe('hover on content', () => {
   it('shows a script, in its language', () => {
     assert.equal(
       hover('if ($x) {\r\n\texit 1\r\n}\r\n'),
@@ -16,26 +16,26 @@ describe('a hover on content', () => {
     );
   });
 
-  it('shows the first lines of a long one, and of a long line its beginning', () => {
+  it('shows the first lines of a long script, and the beginning of a long line', () => {
     const text = hover(Array.from({ length: 40 }, (_, index) => `line ${index + 1}`).join('\n'));
     assert.match(text, /\nline 15\n```\n\nThe first 15 lines\. Open Decoded Script shows all of it\.$/);
     const longLine = hover('x'.repeat(5000));
     assert.ok(longLine.length < 500, longLine);
   });
 
-  it('makes neither markup nor a link of what is in a script, nor turns its direction', () => {
+  it('makes no markup or links from a script, and doesn’t reverse its text direction', () => {
     assert.equal(hover('````\n[x](command:y)\u202e').split('\n').at(-1), '`````');
     assert.ok(!hover('a\u202eb').includes('\u202e'));
   });
 
-  it('says of what is not text only how large it is', () => {
+  it('shows only the size of content that isn’t text', () => {
     assert.equal(
       contentHover(base64OfBytes(Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), 'deviceHealthScript'),
       'Base64 of 4 bytes, which isn’t text.',
     );
   });
 
-  it('says nothing of what is empty or not base64', () => {
+  it('shows nothing for content that is empty or isn’t base64', () => {
     for (const written of ['', 'Write-Host 1', '{{script}}', 'Y'])
       assert.equal(contentHover(written, 'deviceHealthScript'), undefined);
   });
@@ -52,7 +52,7 @@ describe('a hover on content', () => {
   });
 });
 
-describe('a hover in a body', () => {
+describe('hover in a body', () => {
   const type = scriptEntityTypes.find(({ name }) => name === 'deviceHealthScript');
   const request = `POST https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts
 Content-Type: application/json
@@ -61,17 +61,17 @@ Content-Type: application/json
   const [block] = parseHttpFile(request).blocks;
   const body = block?.requests[0]?.body;
 
-  /** The hover at a piece of the request. */
+  /** The hover on a part of the request. */
   const at = (piece: string): string => {
     assert.ok(block && body);
     return bodyHover(block, body, type, new Map(), request.indexOf(piece) + 1)?.markdown ?? '';
   };
 
-  it('shows the script of a value before the property', () => {
+  it('shows the script in a value, above the property', () => {
     assert.match(at(base64OfScript('exit 1')), /^Base64 of 6 bytes[^]*\nexit 1\n[^]*detectionScriptContent: /);
   });
 
-  it('shows only the property of a name, of another value, and of one that isn’t known', () => {
+  it('shows only the property on a name, another value, and an unknown value', () => {
     for (const piece of ['detectionScriptContent', 'ZXhpdA==', '"{{later'])
       assert.match(at(piece), /^```typescript\n\(property\)/, piece);
   });
@@ -82,7 +82,7 @@ describe('the language of content', () => {
     ['exit', 'deviceHealthScript', 'powershell'],
     ['exit', 'deviceShellScript', 'shellscript'],
     ['exit', 'deviceCustomAttributeShellScript', 'shellscript'],
-    // A compliance script of Linux or macOS.
+    // A compliance script for Linux or macOS.
     ['#!/bin/bash\nexit', 'deviceComplianceScript', 'shellscript'],
     ['#!/usr/bin/env pwsh\nexit', 'deviceShellScript', 'powershell'],
     ['{"Rules": []}', 'deviceCompliancePolicyScript', 'json'],

@@ -6,7 +6,7 @@ import { contentInBlock, contentInPayload } from '../../../../src/language/conte
 import { cursorIn } from '../cursor.ts';
 import { blockAt } from '../../../../src/http/file.ts';
 
-/** `type.property: what it holds` at the `|` of a request file. */
+/** `type.property: value` at the `|` of a request file. */
 function found(marked: string): string | undefined {
   const { file, offset } = cursorIn(marked);
   const index = blockAt(file, offset);
@@ -20,7 +20,7 @@ const root = 'https://graph.microsoft.com/beta/deviceManagement';
 const request = (method: string, path: string, body: string): string =>
   `### first\nGET ${root}\n\n### second\n@script = ZXhpdA==\n${method} ${root}/${path}\nContent-Type: application/json\n\n${body}\n`;
 
-describe('the script at a place', () => {
+describe('the script at the cursor', () => {
   const cases: readonly (readonly [marked: string, expected: string | undefined])[] = [
     [
       request('POST', 'deviceShellScripts', '{"scriptContent": "ZX|hpdA=="}'),
@@ -38,7 +38,7 @@ describe('the script at a place', () => {
       request('POST', 'deviceShellScripts', '{"scriptContent": "|{{other}}"}'),
       'deviceShellScript.scriptContent: unknown',
     ],
-    // Nothing but its type says what the body is.
+    // Only @odata.type says what the body is.
     [
       request('PUT', 'x', '{"@odata.type": "#microsoft.graph.deviceShellScript", "scriptContent": "|"}'),
       'deviceShellScript.scriptContent: ',
@@ -56,7 +56,7 @@ describe('the script at a place', () => {
       assert.equal(found(marked), expected);
     });
 
-  it('of a payload file is in the type that its name says', () => {
+  it('belongs to the type in the name of a payload file', () => {
     const type = scriptEntityTypes.find(({ name }) => name === 'deviceManagementScript');
     assert.ok(type);
     const field = contentInPayload('{\n  "scriptContent": "{{a}}"\n}', 10, type);

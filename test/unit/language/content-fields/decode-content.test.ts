@@ -24,17 +24,17 @@ describe('decoding content', () => {
     // The examples of the reference pages.
     ['c2NyaXB0Q29udGVudA==', 'utf-8: scriptContent'],
     ['ZGV0ZWN0aW9uU2NyaXB0Q29udGVudA==', 'utf-8: detectionScriptContent'],
-    // Without padding, and in lines, as .NET reads it too.
+    // Without padding, and split into lines: .NET reads both, too.
     ['c2NyaXB0Q29udGVudA', 'utf-8: scriptContent'],
     ['c2NyaXB0\r\nQ29udGVu\r\ndA==', 'utf-8: scriptContent'],
-    // base64url, OData’s own.
+    // base64url, which OData uses.
     [Buffer.from('exit ~~?').toString('base64url'), 'utf-8: exit ~~?'],
     ['', 'utf-8: '],
     [Buffer.from('Grüße, 世界 🙂').toString('base64'), 'utf-8: Grüße, 世界 🙂'],
     [bytes(0xef, 0xbb, 0xbf, 0x61), 'utf-8-bom: a'],
     [utf16('exit 0').toString('base64'), 'utf-16: exit 0'],
     [utf16('exit 0').swap16().toString('base64'), 'utf-16: exit 0'],
-    // Half a character, and what no text has.
+    // Half a character, and characters that aren't in any text.
     [bytes(0xff, 0xfe, 0x61), 'not-text'],
     [bytes(0xff, 0xfe, 0x00, 0xd8), 'not-text'],
     [bytes(0x61, 0x00, 0x62, 0x00), 'not-text'],
@@ -56,7 +56,7 @@ describe('decoding content', () => {
       assert.equal(decoded(written), expected);
     });
 
-  it('shows no bytes as text but those that are', () => {
+  it('decodes to text only if that encodes to the same bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (values) => {
         const content = contentOf(values);
@@ -74,7 +74,7 @@ describe('decoding content', () => {
 });
 
 describe('encoding content', () => {
-  it('comes back as it was, however large', () => {
+  it('keeps bytes of any length as they are', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (values) => {
         assert.deepEqual(Buffer.from(base64OfBytes(values), 'base64'), Buffer.from(values));
@@ -84,13 +84,13 @@ describe('encoding content', () => {
     assert.equal(base64OfBytes(large), large.toString('base64'));
   });
 
-  it('is JSON, in UTF-8 without a byte order mark', () => {
+  it('writes a JSON string, in UTF-8 without a byte order mark', () => {
     assert.equal(jsonOfScript('Write-Host "Grüße"\n'), `"${Buffer.from('Write-Host "Grüße"\n').toString('base64')}"`);
     assert.equal(jsonOfBytes(Uint8Array.of(0xfb, 0xff)), '"+/8="');
     assert.equal(jsonOfScript(''), '""');
   });
 
-  it('of any script is decoded to it', () => {
+  it('keeps any script as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (script) => {
         const content = decodeContent(base64OfScript(script));
@@ -101,7 +101,7 @@ describe('encoding content', () => {
   });
 });
 
-describe('a script that is not encoded', () => {
+describe('a script that isn’t encoded', () => {
   const cases: readonly (readonly [written: string, expected: 'certain' | 'likely' | undefined])[] = [
     ['exit 0;', 'certain'],
     ['#!/bin/sh\necho hi', 'certain'],

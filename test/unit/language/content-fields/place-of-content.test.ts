@@ -11,20 +11,20 @@ describe('the place of a script while its file is edited', () => {
     edits: readonly ReturnType<typeof edit>[],
     after: Span | undefined,
   ])[] = [
-    ['nothing', [], span],
+    ['none', [], span],
     ['before it', [edit(0, 2, 'abc')], { start: 11, end: 21 }],
-    ['up to it', [edit(8, 10, '')], { start: 8, end: 18 }],
-    ['where it begins', [edit(10, 10, 'a')], { start: 11, end: 21 }],
-    ['where it ends', [edit(20, 20, 'a')], span],
-    ['behind it', [edit(30, 40, '')], span],
-    ['before and behind', [edit(30, 40, ''), edit(0, 0, 'ab')], { start: 12, end: 22 }],
-    ['in it', [edit(15, 15, 'a')], undefined],
+    ['just before it', [edit(8, 10, '')], { start: 8, end: 18 }],
+    ['at its start', [edit(10, 10, 'a')], { start: 11, end: 21 }],
+    ['at its end', [edit(20, 20, 'a')], span],
+    ['after it', [edit(30, 40, '')], span],
+    ['before and after it', [edit(30, 40, ''), edit(0, 0, 'ab')], { start: 12, end: 22 }],
+    ['inside it', [edit(15, 15, 'a')], undefined],
     ['all of it', [edit(10, 20, 'a')], undefined],
-    ['what begins before it', [edit(5, 11, '')], undefined],
-    ['what ends behind it', [edit(19, 25, '')], undefined],
+    ['across its start', [edit(5, 11, '')], undefined],
+    ['across its end', [edit(19, 25, '')], undefined],
   ];
   for (const [title, made, after] of edits)
-    it(`edits ${title}`, () => {
+    it(`after edits: ${title}`, () => {
       assert.deepEqual(spanAfter(span, made), after);
     });
 
@@ -41,7 +41,7 @@ describe('the place of a script while its file is edited', () => {
     ['', ['"AA=="'], 2, 'none'],
   ];
   for (const [text, held, at, expected] of places)
-    it(`${text}, at ${at ?? 'nowhere'}, with ${held.join(' or ')}`, () => {
+    it(`${text}, at ${at ?? 'an unknown offset'}, with ${held.join(' or ')}`, () => {
       assert.deepEqual(placeOfContent(text, held, at), expected);
     });
 });
