@@ -5,7 +5,7 @@ import { problemsIn } from '../problems/problems-in.ts';
 describe('the example request', () => {
   const text = exampleRequest(new Date('2026-11-29T04:25:00.123Z'));
 
-  it('has one mistake, which the first fix mends', () => {
+  it('has one mistake, a misspelled enum member', () => {
     const problems = problemsIn(text);
     assert.deepEqual(
       problems.map(({ problem }) => problem.code),
@@ -14,14 +14,14 @@ describe('the example request', () => {
     assert.deepEqual(problemsIn(text.replace('sucess', 'success')), []);
   });
 
-  it('adds a state to a shell script', () => {
+  it('creates a run state of a shell script', () => {
     assert.equal(
       text.split('\n')[1],
       'POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/11111111-2222-3333-4444-555555555555/deviceRunStates',
     );
   });
 
-  it('says when it is from in the form that the service takes', () => {
+  it('has a timestamp in the form that the service accepts', () => {
     assert.ok(text.includes('"lastStateUpdateDateTime": "2026-11-29T04:25:00Z"'), text);
   });
 });

@@ -12,10 +12,10 @@ import { expandSnippet } from '../../expand-snippet.ts';
 
 const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);
 
-/** As other tools read it. */
+/** The schema as other tools read it. */
 const written = (type: StructuredType): JsonSchema => JSON.parse(JSON.stringify(payloadSchema(type))) as JsonSchema;
 
-/** What is in a schema, at any depth. */
+/** The objects in a schema, at any depth. */
 function* valuesIn(value: unknown): Generator<Readonly<Record<string, unknown>>> {
   if (Array.isArray(value)) for (const item of value) yield* valuesIn(item);
   else if (typeof value === 'object' && value !== null) {
@@ -24,7 +24,7 @@ function* valuesIn(value: unknown): Generator<Readonly<Record<string, unknown>>>
   }
 }
 
-/** The texts in it, at any depth, each once; the names of properties are none. */
+/** The strings in a value, at any depth, each once, without the names of properties. */
 function textsIn(value: unknown): string[] {
   const texts = new Set<string>();
   JSON.stringify(value, (_name, inner: unknown) => {
@@ -34,7 +34,7 @@ function textsIn(value: unknown): string[] {
   return [...texts];
 }
 
-/** Compiling a schema takes a moment: once for each type that the tests ask for. */
+/** Compiling a schema takes a moment, so it's done once for each type that the tests need. */
 const compiled = new Map<string, ValidateFunction>();
 function compiledFor(name: string): ValidateFunction {
   const known = compiled.get(name);
@@ -44,12 +44,12 @@ function compiledFor(name: string): ValidateFunction {
   return validate;
 }
 
-/** What a schema accepts nothing by. */
+/** The keywords that don't affect what a schema accepts. */
 const aside: ReadonlySet<string> = new Set([
   ...['$schema', 'title', 'description', 'markdownDescription', 'defaultSnippets', 'definitions'],
 ]);
 
-/** What of a schema decides what it accepts. */
+/** The part of a schema that decides what it accepts. */
 const rules = (schema: JsonSchema): JsonSchema =>
   Object.fromEntries(Object.entries(schema).filter(([keyword]) => !aside.has(keyword)));
 
@@ -64,12 +64,12 @@ const typeNamed = (name: string): StructuredType => {
   return type;
 };
 
-// A schema holds those of the types inside, so that compiling each for itself would take minutes: they are the same everywhere.
+// A schema contains those of the types inside, so compiling each on its own would take minutes. They're the same everywhere.
 describe('the schemas of all types of Intune', () => {
   const schemas = new Map(types.map((type) => [type.name, written(type)]));
   const definitions: Record<string, JsonSchema> = {};
   for (const schema of schemas.values()) Object.assign(definitions, schema.definitions);
-  // Where a type is written out at the top, and as a definition that others refer to, both are compiled as one.
+  // If a type is the same at the top and as a definition that others refer to, both are compiled as one.
   const roots = Object.fromEntries(
     Array.from(schemas, ([name, schema]) => {
       const definition = definitions[name];
@@ -77,7 +77,7 @@ describe('the schemas of all types of Intune', () => {
       return [name, isOne ? { $ref: `#/definitions/${name}` } : rules(schema)];
     }),
   );
-  // So are properties that many types have: there are 16,000 of 2,300 kinds.
+  // So are properties that many types have: there are 16,000, but only 2,300 different ones.
   const shared: Record<string, JsonSchema> = {};
   const places = new Map<string, string>();
   const sharedProperty = (property: JsonSchema): JsonSchema => {
@@ -97,7 +97,7 @@ describe('the schemas of all types of Intune', () => {
   const all = { definitions: sharing(definitions), roots: sharing(roots), shared };
   ajv.addSchema({ $schema: 'http://json-schema.org/draft-07/schema#', ...all }, 'all');
 
-  it('are schemas of draft-07, whose references lead to a definition of their own', () => {
+  it('are draft-07 schemas that define everything they refer to', () => {
     assert.ok(schemas.size > 1300);
     for (const [name, schema] of schemas) {
       assert.ok(ajv.validateSchema({ ...schema, definitions: {} }), name);
@@ -109,14 +109,14 @@ describe('the schemas of all types of Intune', () => {
     }
   });
 
-  it('define a type the same wherever it is used', () => {
+  it('define a type the same way wherever it’s used', () => {
     for (const [name, schema] of schemas)
       for (const [inner, definition] of Object.entries(schema.definitions ?? {}))
         assert.equal(JSON.stringify(definition), JSON.stringify(definitions[inner]), `${name}: ${inner}`);
   });
 
   // Compiles the schemas of 1,300 types.
-  it('accept the example of their type, and not with a misspelt property or a text in place of the whole', () => {
+  it('accept the example of their type, but reject it with a misspelled property, and reject a string', () => {
     for (const { name } of types) {
       const validate = ajv.getSchema(`all#/roots/${encodeURIComponent(name)}`);
       assert.ok(validate, name);
@@ -127,18 +127,18 @@ describe('the schemas of all types of Intune', () => {
     }
   }).timeout(120_000);
 
-  it('say which of them are compiled, since when, and claim of nothing that it is required', () => {
+  it('say whether they’re compiled and from when, and require no property', () => {
     for (const [name, schema] of schemas) {
       const isCompiled = typeNamed(name).standing === 'compiled';
-      const said = `From Microsoft’s SDK metadata of ${sources.sdkModels.date}, not checked by hand.`;
-      assert.equal(schema.description?.includes(said), isCompiled, name);
-      // As a keyword its value is an array; as a name of a property, a schema.
+      const note = `From Microsoft’s SDK metadata of ${sources.sdkModels.date}, not checked by hand.`;
+      assert.equal(schema.description?.includes(note), isCompiled, name);
+      // As a keyword, `required` is an array; as the name of a property, a schema.
       for (const value of valuesIn(schema)) assert.ok(!Array.isArray(value['required']), name);
     }
   });
 
-  it('hold nothing that the command line would take for a secret', () => {
-    // A definition is the same wherever it is used, and each text is looked at by itself. Only VS Code has the snippets.
+  it('contain nothing that the command line would mistake for a secret', () => {
+    // A definition is the same wherever it's used, and each string is checked on its own. Only VS Code has the snippets.
     const roots = Array.from(schemas.values(), ({ definitions: _inner, defaultSnippets: _snippets, ...root }) => root);
     const texts = textsIn([roots, definitions]);
     assert.ok(texts.length > 10_000);
@@ -146,18 +146,18 @@ describe('the schemas of all types of Intune', () => {
   });
 
   for (const name of ['win32LobApp', 'mobileApp', 'deviceManagementConfigurationPolicy', 'deviceHealthScript'])
-    it(`${name}: compiles for itself`, () => {
+    it(`${name}: compiles on its own`, () => {
       assert.doesNotThrow(() => compiledFor(name));
     });
 });
 
 describe('the schema of a compiled type', () => {
-  const rows: readonly (readonly [name: string, text: string, isValid: boolean, ...told: RegExp[]])[] = [
+  const rows: readonly (readonly [name: string, text: string, isValid: boolean, ...reported: RegExp[]])[] = [
     ['win32LobApp', '{"displayName": "a", "installExperience": {"runAsAccount": "system"}}', true],
     ['win32LobApp', '{"displayName": 1}', false, /Incorrect type/],
     ['win32LobApp', '{"displayNam": "a"}', false, /displayNam/],
     ['win32LobApp', '{"installExperience": {"runAsAccont": "system"}}', false, /runAsAccont/],
-    // What service and SDK may differ in is a warning at most, which only VS Code has.
+    // Where the service may differ from the SDK, it's a warning at most, and only in VS Code.
     ['win32LobApp', '{"installExperience": {"deviceRestartBehavior": "never"}}', true, /basedOnReturnCode/],
     ['win32LobApp', '{"createdDateTime": "2026-01-31T08:00:00Z"}', true, /read-only/],
     ['mobileApp', '{"@odata.type": "#microsoft.graph.win32LobApp", "installCommandLine": "a"}', true],
@@ -167,16 +167,16 @@ describe('the schema of a compiled type', () => {
     ['windows10CompliancePolicy', '{"osMinimumVersion": null, "passwordRequired": null}', false, /boolean/],
     ['windows10CompliancePolicy', '{"deviceThreatProtectionRequiredSecurityLevel": "low"}', true],
   ];
-  for (const [name, text, isValid, ...told] of rows)
-    it(`${name} ${text}: ${isValid ? 'valid' : 'not valid'}${told.length > 0 ? ', and reported in VS Code' : ''}`, async () => {
+  for (const [name, text, isValid, ...reported] of rows)
+    it(`${name} ${text}: ${isValid ? 'valid' : 'invalid'}${reported.length > 0 ? ', and reported in VS Code' : ''}`, async () => {
       const schema = written(typeNamed(name));
       assert.equal(compiledFor(name)(JSON.parse(text)), isValid);
       const service = getLanguageService({});
       const document = TextDocument.create('file:///payload.json', 'json', 1, text);
       const json = service.parseJSONDocument(document);
       const found = await service.doValidation(document, json, {}, schema as JSONSchema);
-      assert.equal(found.length > 0, told.length > 0, JSON.stringify(found));
-      for (const [index, pattern] of told.entries()) assert.match(JSON.stringify(found[index]?.message), pattern);
+      assert.equal(found.length > 0, reported.length > 0, JSON.stringify(found));
+      for (const [index, pattern] of reported.entries()) assert.match(JSON.stringify(found[index]?.message), pattern);
       // 2: a warning.
       for (const { severity } of found) assert.equal(severity, 2);
     });
