@@ -7,23 +7,23 @@ const address = 'https://graph.microsoft.com/beta/deviceManagement/deviceHealthS
 
 const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);
 
-/** Of these the last one counts, and only that one is sent by cURL. */
+/** Of these, cURL uses only the last one. */
 const lastCounts = /^(?:X|request)$/;
 
-const saying = Object.entries(withValue)
+const usedOptions = Object.entries(withValue)
   .filter(([name, meaning]) => meaning !== 'ignored' && !lastCounts.test(name))
   .map(([name]) => name);
 
-/** A value that is found again, in each form that an option of cURL gives a meaning to. */
+/** A value that can be recognized in the result, in each form that has a meaning for an option of cURL. */
 const forms = ['%', '@%', 'n=%', 'n@%', '=%', 'X-%: %', ''];
 
 const option = fc.record({
-  name: fc.oneof(fc.constantFrom(...saying), fc.constantFrom('unknown', 'proxy-unknown')),
+  name: fc.oneof(fc.constantFrom(...usedOptions), fc.constantFrom('unknown', 'proxy-unknown')),
   form: fc.constantFrom(...forms),
 });
 
 describe('cURL', () => {
-  it('has everything that a command gives in its request, or named in what was not read', () => {
+  it('puts everything from a command into its request, or lists it as unread', () => {
     fc.assert(
       fc.property(
         fc.array(option, { maxLength: 5 }),
@@ -40,11 +40,14 @@ describe('cURL', () => {
           const text = JSON.stringify(sent);
           for (const one of given) {
             const marker = /m\dx/.exec(one.value)?.[0];
-            const isTold = unread.some(
+            const isListed = unread.some(
               (part) => part === one.option || (part.startsWith(one.option) && part.endsWith(one.value)),
             );
             const isIn = marker === undefined || text.includes(marker);
-            assert.ok(isIn || isTold || secrets.includes(one.option), `${words.join(' ')}\n${JSON.stringify(request)}`);
+            assert.ok(
+              isIn || isListed || secrets.includes(one.option),
+              `${words.join(' ')}\n${JSON.stringify(request)}`,
+            );
           }
         },
       ),
@@ -55,7 +58,7 @@ describe('cURL', () => {
 
 type Row = readonly [command: string, method: string, sent: string | undefined, unread?: readonly string[]];
 
-/** What is sent: a text, or `< file`. */
+/** `sent` is the body: text, or `< file`. */
 const rows: readonly Row[] = [
   ['-d @a.json -d x=1', 'POST', 'x=1', ['-d @a.json']],
   ['-d x=1 -d @a.json', 'POST', 'x=1', ['-d @a.json']],
@@ -79,7 +82,7 @@ const rows: readonly Row[] = [
   ['-r 0-9 -s --compressed -o out', 'GET', undefined, ['-r']],
 ];
 
-describe('cURL: what is sent, and what was not read', () => {
+describe('cURL: the request, and the options that are unread', () => {
   for (const [options, method, sent, unread = []] of rows)
     it(options, () => {
       const words = `curl ${options} ${address}`.split(' ').map((text) => ({ text, holes: new Map() }));
@@ -90,7 +93,7 @@ describe('cURL: what is sent, and what was not read', () => {
       assert.deepEqual(request.unread, unread);
     });
 
-  it('--next begins another request', () => {
+  it('starts another request at --next', () => {
     const words = `curl -X DELETE ${address}/1 --next -d a=1 ${address} -: ${address}/2`
       .split(' ')
       .map((text) => ({ text, holes: new Map() }));
