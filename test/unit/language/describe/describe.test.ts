@@ -8,7 +8,7 @@ const described = (method: string, url: string): RequestDescription => {
 };
 
 describe('describing a request', () => {
-  /** Method, path, and `typeOf type standing of the type`. */
+  /** Method, path, and `typeOf type standing`, where the standing is that of the type. */
   const cases: readonly (readonly [string, string, string])[] = [
     ['POST', '/deviceManagement/deviceHealthScripts', 'body deviceHealthScript checked'],
     ['PATCH', '/deviceManagement/deviceHealthScripts/{id}', 'body deviceHealthScript checked'],
@@ -36,24 +36,24 @@ describe('describing a request', () => {
     'beta/deviceManagement/deviceShellScripts',
     'deviceManagement/deviceshellscripts/',
   ])
-    it(`takes ${url}`, () => {
+    it(`accepts ${url}`, () => {
       assert.equal(described('get', url).path, '/deviceManagement/deviceShellScripts');
     });
 
-  it('has permissions of writes, with those that were announced', () => {
+  it('lists the permissions of writes, with announced ones', () => {
     const { permissions } = described('POST', '/deviceManagement/deviceHealthScripts/{id}/assign');
     assert.deepEqual(permissions?.documented, ['DeviceManagementConfiguration.ReadWrite.All']);
     assert.deepEqual(permissions.announced, ['DeviceManagementScripts.ReadWrite.All']);
     assert.equal(described('POST', '/deviceAppManagement/mobileApps').permissions, null);
   });
 
-  it('says what is reported as not implemented', () => {
+  it('says which operations are reported as not implemented', () => {
     const path = '/deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/assignments';
     assert.equal(described('POST', path).reportedNotImplemented?.use, 'assign');
     assert.equal(described('GET', path).reportedNotImplemented, null);
   });
 
-  it('describes the types of objects inside, once', () => {
+  it('describes the types of inner objects', () => {
     const { types } = described('POST', '/deviceManagement/deviceHealthScripts/{id}/assign');
     for (const name of ['deviceHealthScriptAssignment', 'groupAssignmentTarget', 'deviceHealthScriptDailySchedule'])
       assert.equal(types[name]?.name, name);
@@ -76,7 +76,7 @@ describe('describing a type', () => {
     return found.type.properties.find((one) => one.name === name);
   };
 
-  it('has members of enums, flags and read-only marks', () => {
+  it('lists enum members, and marks flags and read-only properties', () => {
     assert.deepEqual(property('win32LobApp', 'applicableArchitectures')?.members?.slice(0, 3), ['none', 'x86', 'x64']);
     assert.equal(property('win32LobApp', 'applicableArchitectures')?.isFlags, true);
     assert.equal(property('cloudPC', 'deviceRegionName')?.readOnlyInWords, true);
@@ -84,7 +84,7 @@ describe('describing a type', () => {
     assert.equal(property('deviceHealthScript', 'runAsAccount')?.type, 'graph.runAsAccountType');
   });
 
-  it('takes names as requests write them', () => {
+  it('accepts names as requests write them', () => {
     for (const name of ['mobileApp', 'MOBILEAPP', 'microsoft.graph.mobileApp', '#microsoft.graph.mobileApp']) {
       const found = describeType(name);
       assert.ok('type' in found);
@@ -93,7 +93,7 @@ describe('describing a type', () => {
     }
   });
 
-  it('knows what it doesn’t know', () => {
+  it('says which part is unknown', () => {
     assert.deepEqual(describeType('user'), { unknown: 'type' });
     assert.deepEqual(describeRequest('GET', '/me'), { unknown: 'path' });
     assert.deepEqual(describeRequest('BREW', '/deviceManagement'), {
