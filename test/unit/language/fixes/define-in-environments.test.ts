@@ -12,17 +12,17 @@ describe('definedInEnvironments', () => {
       '{\r\n  // Comment.\r\n  "dev": {\r\n    "a": "1"\r\n  },\r\n  "prod": { "id": "x" },\r\n  "test": {}\r\n}',
       '{\r\n  // Comment.\r\n  "dev": {\r\n    "id": "",\r\n    "a": "1"\r\n  },\r\n  "prod": { "id": "x" },\r\n  "test": { "id": "" }\r\n}',
     ],
-    ['a line', '{"dev":{"a":"1"}}', '{"dev":{"id": "", "a":"1"}}'],
-    ['what is shared', '{ "$shared": { "a": "1" }, "dev": {} }', '{ "$shared": { "a": "1" }, "dev": { "id": "" } }'],
-    ['something else', '[1]', undefined],
-    ['no JSON', 'nothing', undefined],
+    ['JSON on one line', '{"dev":{"a":"1"}}', '{"dev":{"id": "", "a":"1"}}'],
+    ['shared variables', '{ "$shared": { "a": "1" }, "dev": {} }', '{ "$shared": { "a": "1" }, "dev": { "id": "" } }'],
+    ['other JSON', '[1]', undefined],
+    ['invalid JSON', 'nothing', undefined],
   ];
   for (const [what, text, changed] of rows)
     it(what, () => {
       assert.equal(definedInEnvironments(text, 'id'), changed);
     });
 
-  it('finds where the value is to be written', () => {
+  it('finds the place to write the value', () => {
     assert.equal(emptyValueOf('{ "dev": { "id": "1" }, "prod": { "id": "" } }', 'id'), 41);
     assert.equal(emptyValueOf('{ "dev": { "id": "1" } }', 'id'), undefined);
   });

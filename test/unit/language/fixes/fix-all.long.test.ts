@@ -7,14 +7,14 @@ import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { applyEdits, heads, problemsIn } from '../problems/problems-in.ts';
 import { fixed, now } from './fixed.ts';
 
-/** What could still be fixed without asking. */
+/** What can still be fixed without asking. */
 const fixable = (text: string): string[] =>
   problemsIn(text)
     .filter(({ problem, blockText }) => isFixable(problem, blockText))
     .map(({ problem, source }) => `${problem.code} ${source}`);
 
 describe('fix all', () => {
-  it('mends a file of two thousand requests', () => {
+  it('fixes a file of two thousand requests', () => {
     const text = `${heads.management}{ "id": "1", "runState": "String" }\n###\n`.repeat(2000);
     assert.deepEqual(fixable(fixed(text)), []);
   });
@@ -49,7 +49,7 @@ describe('fix all, for any text', () => {
     })
     .map((parts) => parts.join(''));
 
-  it('ends, leaves nothing that could be fixed without asking, and touches only blocks that had such a thing', () => {
+  it('ends, leaves nothing that can be fixed without asking, and edits only blocks that had such a problem', () => {
     fc.assert(
       fc.property(arbitraryFile, (text) => {
         const file = parseHttpFile(text);
@@ -63,7 +63,7 @@ describe('fix all, for any text', () => {
             problems.some((problem) => isFixable(problem, file.blocks[index]?.text ?? '')),
           )
           .map(({ index }) => index);
-        // Edits of neighbours that meet are one edit of both; what is only put in at a border may be the block's before it.
+        // Edits of neighboring blocks that touch are merged; an insertion at a border may belong to the block before it.
         for (const { start, end } of edits) {
           const [first, last] = [blockAt(file, start), blockAt(file, Math.max(start, end - 1))];
           for (let index = first; index <= last; index++)

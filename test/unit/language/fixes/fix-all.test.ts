@@ -15,45 +15,45 @@ const type = 'Content-Type: application/json';
 describe('fix all', () => {
   const rows: readonly (readonly [title: string, before: string, after: string])[] = [
     ['nothing to fix', `GET ${url}\n`, `GET ${url}\n`],
-    ['what no preferred fix mends stays', `GET ${url}/{id}\n`, `GET ${url}/{id}\n`],
+    ['leaves what has no preferred fix', `GET ${url}/{id}\n`, `GET ${url}/{id}\n`],
     [
-      'two in a line',
+      'two on one line',
       `${heads.management}{ "id": "1", "runstate": "fail" }`,
       `${heads.management}{ "runState": "fail" }`,
     ],
     [
-      'one that another fix makes room for',
+      'one that must wait for another fix',
       `${heads.management}{ "id": "1", "@odata.etag": "2", "errorCode": "3", }`,
       `${heads.management}{ "errorCode": 3 }`,
     ],
     [
-      'two headers to one place',
+      'two headers moved to one place',
       `POST ${url}\n${type}\n\nPrefer-A: b\nC: d\n\n{}`,
       `POST ${url}\n${type}\nPrefer-A: b\nC: d\n\n{}`,
     ],
     [
-      'all of a request',
+      'everything in a request',
       `/* why */\npost http://graph.microsoft.com/v1.0\n/deviceManagement/deviceShellScripts/1/deviceRunStates\nContent-Length: 3\n{\n@a = b\n"runState": "String"\n}\nHTTP/1.1 201 Created`,
       `# why\n@a = b\nPOST ${url}\n${type}\n\n{\n"runState": "unknown"\n}\n# HTTP/1.1 201 Created`,
     ],
     [
-      'requests that follow each other',
+      'consecutive requests',
       `GET ${url}\n# @name b\nPOST ${url}\n\n{}\nGET ${url}`,
       `GET ${url}\n###\n# @name b\nPOST ${url}\n${type}\n\n{}\n###\nGET ${url}`,
     ],
     ['CRLF', `POST ${url}\r\n{ "id": "1" }\r\n`, `POST ${url}\r\n${type}\r\n\r\n{ }\r\n`],
     [
-      'not what is switched off',
+      'not what is disabled',
       `# graph-disable-next-line not-portable\npost ${url}`,
       `# graph-disable-next-line not-portable\npost ${url}`,
     ],
     [
-      'an entity where an array of them belongs',
+      'an entity in place of an array of entities',
       `${heads.user}{ "deviceRunStates": { "errorCode": 0 } }`,
       `${heads.user}{ "deviceRunStates": [{ "errorCode": 0 }] }`,
     ],
     [
-      'no header whose place what is body below it would take',
+      'not a header if the body below would become a header',
       `GET ${url}\nAuthorization: Bearer 0123456789abcdefghij\n\nContent-Length: 7\n< {%\n%}`,
       `GET ${url}\nAuthorization: Bearer 0123456789abcdefghij\n\nContent-Length: 7\n< {%\n%}`,
     ],
@@ -64,16 +64,16 @@ describe('fix all', () => {
       assert.equal(fixed(before), after);
     });
 
-  it('in one request leaves the others alone, wherever it grows to', () => {
+  it('in one block leaves the others unchanged, even if the block is split', () => {
     const bad = `post ${url}\n{ "id": 1 }\nGET ${url}\n`;
-    const mended = `POST ${url}\n${type}\n\n{ }\n###\nGET ${url}\n`;
+    const repaired = `POST ${url}\n${type}\n\n{ }\n###\nGET ${url}\n`;
     const file = [bad, `### b\n${bad}`, `### c\n${bad}`].join('');
-    assert.equal(fixed(file, 1), `${bad}### b\n${mended}### c\n${bad}`);
-    assert.equal(fixed(file, 0), `${mended}### b\n${bad}### c\n${bad}`);
-    assert.equal(fixed(file), `${mended}### b\n${mended}### c\n${mended}`);
+    assert.equal(fixed(file, 1), `${bad}### b\n${repaired}### c\n${bad}`);
+    assert.equal(fixed(file, 0), `${repaired}### b\n${bad}### c\n${bad}`);
+    assert.equal(fixed(file), `${repaired}### b\n${repaired}### c\n${repaired}`);
   });
 
-  it('takes the severities into account: what is off stays', () => {
+  it('leaves problems whose severity is off', () => {
     const text = `post ${url}\n`;
     assert.equal(fixed(text, undefined, { severities: { 'not-portable': 'off' } }), text);
   });

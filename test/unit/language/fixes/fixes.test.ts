@@ -4,7 +4,7 @@ import { applyEdits, bodyProblemsIn, heads } from '../problems/problems-in.ts';
 
 type Head = keyof typeof heads;
 
-/** The request after a fix of its first problem: the first one, or the one with a title. */
+/** The body after a fix of its first problem: the first fix, or the one with a title. */
 function fixed(head: Head, body: string, title?: string): string {
   const text = heads[head] + body;
   const [found] = bodyProblemsIn(text);
@@ -13,7 +13,7 @@ function fixed(head: Head, body: string, title?: string): string {
   const fix = title === undefined ? fixes[0] : fixes.find((candidate) => candidate.title === title);
   assert.ok(fix, `one of ${fixes.map((candidate) => candidate.title).join(', ')}`);
   const after = applyEdits(text, fix.edits);
-  assert.ok(after.startsWith(heads[head]), 'nothing above the body is touched');
+  assert.ok(after.startsWith(heads[head]), 'nothing above the body changes');
   return after.slice(heads[head].length);
 }
 
@@ -24,15 +24,20 @@ const titlesFor = (head: Head, body: string): string[] => {
     : [];
 };
 
-describe('fixes, on the text after them', () => {
+describe('the text after a fix', () => {
   const rows: readonly (readonly [title: string, head: Head, before: string, after: string, fix?: string])[] = [
-    // Characters that look like others, or like nothing.
+    // Characters that look like others, or are invisible.
     ['typographic quotes', 'management', '{ “runState”: “success” }', '{ "runState": "success" }'],
-    ['single ones', 'management', '{ ‘runState’: "success" }', '{ "runState": "success" }'],
+    ['single quotes', 'management', '{ ‘runState’: "success" }', '{ "runState": "success" }'],
     ['a no-break space', 'management', '{\u00a0"runState":\u00a0"success" }', '{ "runState": "success" }'],
     ['a zero width space', 'management', '{ "runState": \u200b"success" }', '{ "runState": "success" }'],
     ['a minus sign', 'management', '{ "errorCode": −1 }', '{ "errorCode": -1 }'],
-    ['a fullwidth colon, but not in a text', 'management', '{ "resultMessage"： "：“" }', '{ "resultMessage": "：“" }'],
+    [
+      'a fullwidth colon, but not in a string',
+      'management',
+      '{ "resultMessage"： "：“" }',
+      '{ "resultMessage": "：“" }',
+    ],
     // Other spellings of an Edm.Int32.
     ['hexadecimal', 'management', '{ "errorCode": 0x87D1FDE8 }', '{ "errorCode": -2016281112 }'],
     ['hexadecimal, in quotes', 'management', '{ "errorCode": "0x87D1FDE8" }', '{ "errorCode": -2016281112 }'],
@@ -53,7 +58,7 @@ describe('fixes, on the text after them', () => {
       '{ "detectionScriptContent": "ZXhpdCAx" }',
     ],
     // Removing a property.
-    ['first, on lines', 'management', '{\n  "id": "1",\n  "errorCode": 0\n}', '{\n  "errorCode": 0\n}'],
+    ['first, on separate lines', 'management', '{\n  "id": "1",\n  "errorCode": 0\n}', '{\n  "errorCode": 0\n}'],
     [
       'in the middle',
       'management',
@@ -65,25 +70,25 @@ describe('fixes, on the text after them', () => {
     ['CRLF, first', 'management', '{\r\n  "id": "1",\r\n  "errorCode": 0\r\n}', '{\r\n  "errorCode": 0\r\n}'],
     ['CRLF, last', 'management', '{\r\n  "errorCode": 0,\r\n  "id": "1"\r\n}', '{\r\n  "errorCode": 0\r\n}'],
     ['CR, last', 'management', '{\r  "errorCode": 0,\r  "id": "1"\r}', '{\r  "errorCode": 0\r}'],
-    ['in a line, first', 'management', '{ "id": "1", "errorCode": 0 }', '{ "errorCode": 0 }'],
+    ['on one line, first', 'management', '{ "id": "1", "errorCode": 0 }', '{ "errorCode": 0 }'],
     [
-      'in a line, in the middle',
+      'on one line, in the middle',
       'management',
       '{ "errorCode": 0, "id": "1", "runState": "fail" }',
       '{ "errorCode": 0, "runState": "fail" }',
     ],
-    ['in a line, last', 'management', '{ "errorCode": 0, "id": "1" }', '{ "errorCode": 0 }'],
-    ['in a line, only', 'management', '{ "id": "1" }', '{ }'],
-    ['without blanks', 'management', '{"errorCode":0,"id":"1"}', '{"errorCode":0}'],
-    ['without blanks, first', 'management', '{"id":"1","errorCode":0}', '{"errorCode":0}'],
-    ['comma at the front of lines, last', 'management', '{ "errorCode": 0\n, "id": "1"\n}', '{ "errorCode": 0\n}'],
+    ['on one line, last', 'management', '{ "errorCode": 0, "id": "1" }', '{ "errorCode": 0 }'],
+    ['on one line, only', 'management', '{ "id": "1" }', '{ }'],
+    ['without spaces', 'management', '{"errorCode":0,"id":"1"}', '{"errorCode":0}'],
+    ['without spaces, first', 'management', '{"id":"1","errorCode":0}', '{"errorCode":0}'],
+    ['commas at the start of lines, last', 'management', '{ "errorCode": 0\n, "id": "1"\n}', '{ "errorCode": 0\n}'],
     [
-      'comma at the front of lines, first',
+      'commas at the start of lines, first',
       'management',
       '{\n  "id": "1"\n, "errorCode": 0\n}',
       '{\n  "errorCode": 0\n}',
     ],
-    ['last, brace on its line', 'management', '{ "errorCode": 0,\n  "id": "1" }', '{ "errorCode": 0\n  }'],
+    ['last, closing brace on the same line', 'management', '{ "errorCode": 0,\n  "id": "1" }', '{ "errorCode": 0\n  }'],
     [
       'last, a comment above it',
       'management',
@@ -103,19 +108,19 @@ describe('fixes, on the text after them', () => {
       '{\n  "errorCode": 0\n  # ,\n}',
     ],
     [
-      'a text with brackets, quotes and commas',
+      'a string with brackets, quotes and commas',
       'management',
       '{\n  "id": "}],\\",{",\n  "errorCode": 0\n}',
       '{\n  "errorCode": 0\n}',
     ],
     [
-      'a value over lines',
+      'a value over several lines',
       'management',
       '{\n  "managedDevice": {\n    "id": ["1", {}]\n  },\n  "errorCode": 0\n}',
       '{\n  "errorCode": 0\n}',
     ],
     [
-      'a value over lines with a comment in it',
+      'a value over several lines with a comment in it',
       'management',
       '{\n  "errorCode": 0,\n  "managedDevice": {\n    # }\n    "id": "1"\n  }\n}',
       '{\n  "errorCode": 0\n}',
@@ -131,7 +136,7 @@ describe('fixes, on the text after them', () => {
     ],
     ['an annotation', 'management', '{\n  "@odata.context": "a",\n  "errorCode": 0\n}', '{\n  "errorCode": 0\n}'],
     [
-      'null where none may be',
+      'null where it isn’t allowed',
       'management',
       '{\n  "errorCode": null,\n  "runState": "fail"\n}',
       '{\n  "runState": "fail"\n}',
@@ -143,7 +148,7 @@ describe('fixes, on the text after them', () => {
     ['a name', 'management', '{ "runstate": "fail" }', '{ "runState": "fail" }'],
     ['a member', 'management', '{ "runState": "sucess" }', '{ "runState": "success" }'],
     ['a member by its number', 'management', '{ "runState": 3 }', '{ "runState": "scriptError" }'],
-    ['a member by its number as text', 'management', '{ "runState": "3" }', '{ "runState": "scriptError" }'],
+    ['a member by its number as a string', 'management', '{ "runState": "3" }', '{ "runState": "scriptError" }'],
     ['another member', 'management', '{ "runState": "sucess" }', '{ "runState": "pending" }', `Replace with 'pending'`],
     [
       'a namespace',
@@ -166,21 +171,21 @@ describe('fixes, on the text after them', () => {
     // Values.
     ['quotes around a number', 'management', '{ "errorCode": "9" }', '{ "errorCode": 9 }'],
     ['quotes around a variable', 'management', '{ "errorCode": "{{code}}" }', '{ "errorCode": {{code}} }'],
-    ['a number for a text', 'management', '{ "resultMessage": -1.5e3 }', '{ "resultMessage": "-1.5e3" }'],
-    ['a boolean for a text', 'management', '{ "resultMessage": true }', '{ "resultMessage": "true" }'],
+    ['a number for a string', 'management', '{ "resultMessage": -1.5e3 }', '{ "resultMessage": "-1.5e3" }'],
+    ['a boolean for a string', 'management', '{ "resultMessage": true }', '{ "resultMessage": "true" }'],
     [
-      'a number in a collection of texts',
+      'a number in a collection of strings',
       'health',
       '{ "assignmentFilterIds": [1] }',
       '{ "assignmentFilterIds": ["1"] }',
     ],
     [
-      'a time without offset',
+      'a time without an offset',
       'management',
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00" }',
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00Z" }',
     ],
-    ['a comma before the end', 'management', '{\n  "errorCode": 0,\n}', '{\n  "errorCode": 0\n}'],
+    ['a trailing comma', 'management', '{\n  "errorCode": 0,\n}', '{\n  "errorCode": 0\n}'],
   ];
   for (const [title, head, before, after, fix] of rows)
     it(`${title}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`, () => {
@@ -188,11 +193,11 @@ describe('fixes, on the text after them', () => {
     });
 });
 
-describe('what is offered, the preferred one marked', () => {
+describe('the fixes that are offered, with the preferred one marked', () => {
   const rows: readonly (readonly [head: Head, body: string, ...titles: string[]])[] = [
     ['management', '{ "id": "1" }', `Remove 'id' *`],
     ['management', '{ "runstate": "fail" }', `Replace with 'runState' *`, `Remove 'runstate'`],
-    // A second one would be a duplicate.
+    // Renaming it would make a duplicate.
     ['management', '{ "runstate": "fail", "runState": "fail" }', `Remove 'runstate'`],
     ['management', '{ "colour": 1 }', `Remove 'colour'`],
     ['management', '{ "errorCode": 1, "errorCode": 2 }', `Remove 'errorCode'`],
@@ -220,7 +225,7 @@ describe('what is offered, the preferred one marked', () => {
     // Only the author knows what was meant.
     ['management', '{ "errorCode": 1.5 }'],
     ['management', '{ "errorCode": "nine" }'],
-    // Without its quotes it would be no JSON number.
+    // Without its quotes it wouldn't be a JSON number.
     ['management', '{ "errorCode": "007" }'],
     ['management', '{ "errorCode": {} }'],
     ['management', '{ "lastStateUpdateDateTime": "today" }'],
@@ -235,7 +240,7 @@ describe('what is offered, the preferred one marked', () => {
       assert.deepEqual(titlesFor(head, body), titles);
     });
 
-  it('no offset can be added to a variable', () => {
+  it('don’t include an offset for a variable', () => {
     const text = `@t = "2025-01-31T08:30:00"\n${heads.management}{ "lastStateUpdateDateTime": {{t}} }`;
     const [found] = bodyProblemsIn(text);
     assert.deepEqual(found && fixesFor(found.problem, found.blockText), []);
