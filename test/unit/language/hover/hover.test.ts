@@ -8,7 +8,7 @@ import { plain } from '../../../../src/language/hover/markdown.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { cursorIn, isInBlock, textOf } from '../cursor.ts';
 
-/** The Markdown at the `|`, and what it is shown for; both empty without a hover. */
+/** The Markdown at the `|`, and the text that it's shown for; both empty without a hover. */
 function hovered(marked: string): { readonly markdown: string; readonly source: string } {
   const { file, offset } = cursorIn(marked);
   const hover = hoverAt(file, offset);
@@ -22,7 +22,7 @@ const health = `${root}/deviceManagement/deviceHealthScripts/1/deviceRunStates`;
 const shell = `${root}/deviceManagement/deviceShellScripts/1`;
 const bodied = (body: string, url = health): string => `POST ${url}\nContent-Type: application/json\n\n${body}`;
 
-describe('hover says what it is', () => {
+describe('hover at the cursor', () => {
   const rows: readonly (readonly [marked: string, source: string, says: string])[] = [
     // Prompts.
     ['# @prompt user Who?\nGET /a/{{us|er}}', '{{user}}', 'You’re asked for `Who?` when you send.'],
@@ -69,7 +69,7 @@ describe('hover says what it is', () => {
     [`POST ${health}\nAuthori|zation: Bearer x`, 'Authorization', '(request header) Authorization'],
     [`POST ${health}\ncontent-type: app|lication/json`, 'content-type: application/json', 'Content-Type'],
     [`POST ${health}\nPrefer: include-|unknown-enum-members`, 'Prefer: include-unknown-enum-members', 'evolvable'],
-    // Headers that are never sent: what stands in them needs no value.
+    // Headers that are never sent: references in them need no value.
     [`POST ${health}\nAuthori|zation: Bearer {{token}}`, 'Authorization', 'never sent from a file'],
     [
       `POST ${health}\nAuthorization: Bearer {{to|ken}}`,
@@ -142,12 +142,12 @@ describe('hover says what it is', () => {
     [`# graph-disable-next-|line wrong-type\nGET http://a`, '# graph-disable-next-line wrong-type', 'of the next line'],
     [`# graph-|disable\nGET http://a`, '# graph-disable', 'of the whole file'],
     [`# @own|\nGET http://a`, '', ''],
-    // What only other tools act on.
+    // Parts for other tools.
     [`POST ${health}\n\n{}\n\n> {%\n  client.l|og(1)\n%}`, '> {%\n  client.log(1)\n%}', 'neither runs nor changes it'],
     [`imp|ort ./a.http\nPOST ${health}`, 'import ./a.http', 'doesn’t read the other file'],
     [`POST ${health}\n?? sta|tus == 200`, '?? status == 200', 'An assertion of httpYac'],
     [`Some wo|rds on it.\nPOST ${health}`, '', ''],
-    // Nothing to say.
+    // No hover.
     [`PO|ST https://example.com/`, '', ''],
     [`GET https://exam|ple.com/deviceManagement/deviceShellScripts`, '', ''],
     [`POST ${root}/me/mess|ages`, '', ''],
@@ -181,8 +181,8 @@ describe('hover on Authorization', () => {
   });
 });
 
-describe('hover and the facts', () => {
-  it('every property of every type has Microsoft’s words, its type and a dated source', () => {
+describe('hover on facts', () => {
+  it('shows Microsoft’s words, the type and a dated source for every property of every type', () => {
     for (const entityType of entityTypes) {
       const [route] = entityType.routes;
       for (const { name, description } of entityType.properties) {
@@ -195,7 +195,7 @@ describe('hover and the facts', () => {
     }
   });
 
-  it('every member of every enum has its number and its words', () => {
+  it('shows the number and the words for every member of every enum', () => {
     for (const { properties, routes, name: typeName } of entityTypes)
       for (const { name, type } of properties)
         for (const member of type.kind === 'enum' ? type.enumType.members : []) {
@@ -207,7 +207,7 @@ describe('hover and the facts', () => {
 
   for (const { routes } of entityTypes)
     for (const { path, documentedPermissions } of routes)
-      it(`${path} has both generations of permissions and the caveat`, () => {
+      it(`shows documented and announced permissions and the caveat for ${path}`, () => {
         for (const marked of [`|POST ${root}${path}`, `POST ${root}${path}|`]) {
           const { markdown } = hovered(marked);
           assert.ok(markdown.includes(plain(routeCaveat.text())), markdown);
@@ -219,12 +219,12 @@ describe('hover and the facts', () => {
       });
 
   for (const { graphRoot, name } of clouds)
-    it(`${graphRoot} is a cloud`, () => {
+    it(`recognizes the cloud of ${graphRoot}`, () => {
       assert.ok(hovered(`GET ${graphRoot}|/beta/me`).markdown.includes(plain(name)));
     });
 });
 
-describe('hover and what stands in the file', () => {
+describe('hover on any text', () => {
   const hostile = [
     '[click](command:workbench.action.quit)',
     '`` ` ``` [x](command:y)',
@@ -235,12 +235,12 @@ describe('hover and what stands in the file', () => {
     '```\n[x](y)',
     '$(alert)',
   ];
-  /** Markdown without its code: what could be markup. */
+  /** The Markdown without its code: the part that could be markup. */
   const outsideOfCode = (markdown: string): string =>
     markdown.replace(/^(`{3,})[^\n]*\n[^\n]*\n\1$/gm, '').replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '');
 
   for (const value of hostile)
-    it(`shows ${JSON.stringify(value)} as code only`, () => {
+    it(`shows ${JSON.stringify(value)} only as code`, () => {
       for (const marked of [
         `@x = ${value}\nGET http://a/{{|x}}`,
         `@x = ${value}\n@y = {{x}}\nGET http://a/{{|y}}`,
@@ -261,7 +261,7 @@ describe('hover and what stands in the file', () => {
         if (hover === undefined) return;
         assert.ok(isInBlock(file, hover.index, hover.span));
         const at = offset - (file.starts[hover.index] ?? 0);
-        assert.ok(hover.span.start <= at && at <= hover.span.end, 'the hover is about what the cursor is on');
+        assert.ok(hover.span.start <= at && at <= hover.span.end, 'the hover covers the cursor');
         assert.notEqual(hover.markdown.trim(), '');
         assert.doesNotMatch(hover.markdown, /command:|undefined/);
       }),
