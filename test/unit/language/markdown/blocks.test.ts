@@ -37,47 +37,47 @@ const urls = (text: string): string[] =>
 describe('the requests of a Markdown page', () => {
   const rows: readonly (readonly [what: string, text: string, ...urls: string[]])[] = [
     ['a fence', '# a\n\n```http\nGET /a\n```\n', '/a'],
-    ['of rest', '```rest\nGET /a\n```', '/a'],
-    ['with a blank, in capitals', '``` HTTP\nGET /a\n```', '/a'],
+    ['a rest fence', '```rest\nGET /a\n```', '/a'],
+    ['with a space, in capitals', '``` HTTP\nGET /a\n```', '/a'],
     ['with attributes', '```http title="a"\nGET /a\n```', '/a'],
     ['with attributes in braces', '```http {1,3}\nGET /a\n```', '/a'],
-    ['of Pandoc', '```{.http}\nGET /a\n```\n```{ .http .numberLines }\nGET /b\n```', '/a', '/b'],
-    ['of Microsoft’s pages', '``` msgraph-interactive\nGET /a\n```\n```msgraph\nGET /b\n```', '/a', '/b'],
+    ['as in Pandoc', '```{.http}\nGET /a\n```\n```{ .http .numberLines }\nGET /b\n```', '/a', '/b'],
+    ['as on Microsoft’s pages', '``` msgraph-interactive\nGET /a\n```\n```msgraph\nGET /b\n```', '/a', '/b'],
     ['of tildes', '~~~http\nGET /a\n```\n~~~', '/a'],
-    ['longer', '````http\nGET /a\n\n```\n````', '/a'],
+    ['with more backticks', '````http\nGET /a\n\n```\n````', '/a'],
     ['indented', '1. a\n   ```http\n   GET /a\n   ```', '/a'],
-    ['as the first thing of an item', '- ```http\n  GET /a\n  ```', '/a'],
-    ['open', '```http\nGET /a', '/a'],
+    ['at the start of a list item', '- ```http\n  GET /a\n  ```', '/a'],
+    ['without an end', '```http\nGET /a', '/a'],
     ['in a quote', '> ```http\n> GET /a\n> ```\nGET /b', '/a'],
-    ['in a quote, without blanks', '>```http\n>GET /a\n>```\n', '/a'],
+    ['in a quote, without spaces', '>```http\n>GET /a\n>```\n', '/a'],
     ['in a quote, with separators', '> ```http\n> ### a\n> GET /a\n>\n> ### b\n> GET /b\n> ```', '/a', '/b'],
     ['in a quote, CRLF', '> ```http\r\n> GET /a\r\n> ```\r\n', '/a'],
-    ['in a quote of a quote', '> > ```http\n> > GET /a\n> > ```\n', '/a'],
-    ['in a quote of a list', '- a\n\n  > ```http\n  > GET /a\n  > ```\n', '/a'],
-    ['in a quote that begins an item', '- > ```http\n  > GET /a\n  > ```\n', '/a'],
-    ['in a list of a quote', '> 1. ```http\n>    GET /a\n>    ```\n', '/a'],
+    ['in a quote in a quote', '> > ```http\n> > GET /a\n> > ```\n', '/a'],
+    ['in a quote in a list', '- a\n\n  > ```http\n  > GET /a\n  > ```\n', '/a'],
+    ['in a quote at the start of a list item', '- > ```http\n  > GET /a\n  > ```\n', '/a'],
+    ['in a list in a quote', '> 1. ```http\n>    GET /a\n>    ```\n', '/a'],
     ['that ends with its quote', '> ```http\n> GET /a\nGET /b\n', '/a'],
     ['that ends with the inner quote', '> > ```http\n> > GET /a\n> ```http\n> GET /b\n> ```', '/a', '/b'],
-    ['that has the text of another in it', '```http\nGET /a\n\n> ```http\n```\n', '/a'],
-    ['that a quote is in', '````text\n> ```http\n> GET /a\n> ```\n````\n'],
+    ['with the text of another fence inside', '```http\nGET /a\n\n> ```http\n```\n', '/a'],
+    ['with a quote inside', '````text\n> ```http\n> GET /a\n> ```\n````\n'],
     ['two', '```http\nGET /a\n```\ntext\n```http\nGET /b\n```', '/a', '/b'],
     ['with separators', '```http\n### a\nGET /a\n\n### b\nGET /b\n```', '/a', '/b'],
     ['CRLF', '```http\r\nGET /a\r\n```\r\nGET /b', '/a'],
     ['empty', '```http\n```\nGET /b'],
-    ['of a response', '```http\nHTTP/1.1 200 OK\nA: b\n\n{}\n```'],
-    ['of another language', '```json\nGET /a\n```'],
-    ['of one that only begins alike', '```httpie\nGET /a\n```\n```http-x\nGET /b\n```'],
-    ['inside of another', '````markdown\n```http\nGET /a\n```\n````'],
-    ['in a line', 'See ```http GET /a``` here'],
-    ['none', 'GET /a\n\n### b\nGET /b'],
-    ['nothing', ''],
+    ['with a response', '```http\nHTTP/1.1 200 OK\nA: b\n\n{}\n```'],
+    ['in another language', '```json\nGET /a\n```'],
+    ['in a language that only starts the same', '```httpie\nGET /a\n```\n```http-x\nGET /b\n```'],
+    ['inside another', '````markdown\n```http\nGET /a\n```\n````'],
+    ['inline', 'See ```http GET /a``` here'],
+    ['no fence', 'GET /a\n\n### b\nGET /b'],
+    ['an empty page', ''],
   ];
   for (const [what, text, ...expected] of rows)
     it(`${what}: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(urls(text), expected);
     });
 
-  it('stand where they stand in the page', () => {
+  it('keep their positions in the page', () => {
     const text = `# a\n\n\`\`\`http\n${heads.management}{ "runState": "x" }\n\`\`\`\n\nb\n\n~~~rest\n${heads.user}{ "runState": 1 }\n~~~`;
     const file = parseMarkdown(text);
     const found = new FileChecker().check(file).flatMap(({ index, problems }) =>
@@ -96,13 +96,13 @@ describe('the requests of a Markdown page', () => {
       assert.ok(holdsGraphRequest(parseMarkdown(markdown)));
     });
 
-  it('elsewhere are none of ours', () => {
+  it('to other hosts don’t count as requests to Graph', () => {
     assert.ok(!holdsGraphRequest(parseMarkdown('```http\nGET https://example.com\n```')));
   });
 });
 
 describe('any Markdown', () => {
-  it('is the text of its blocks', () => {
+  it('is preserved as the text of its blocks', () => {
     fc.assert(
       fc.property(arbitraryMarkdown, (text) => {
         const file = parseMarkdown(text);
@@ -115,7 +115,7 @@ describe('any Markdown', () => {
     );
   });
 
-  it('keeps the blocks that an edit does not touch, and is what it would be if parsed as a whole', () => {
+  it('is parsed the same after an edit, with or without the previous blocks', () => {
     fc.assert(
       fc.property(arbitraryMarkdown, arbitraryEdit, (text, edit) => {
         const before = parseMarkdown(text);
@@ -131,7 +131,7 @@ describe('any Markdown', () => {
     );
   });
 
-  it('an edit of one fence leaves the other one the same object', () => {
+  it('keeps the other blocks as the same objects when one fence is edited', () => {
     const text = '```http\nGET /a\n```\nprose\n```http\nGET /b\n```';
     const before = parseMarkdown(text);
     const after = parseMarkdown(text.replace('/a', '/c'), before);
@@ -143,7 +143,7 @@ describe('any Markdown', () => {
 });
 
 describe('an edit of a Markdown page', () => {
-  it('leaves what reading the new text leaves, for any text', () => {
+  it('gives the same result as parsing the new text, for any text', () => {
     let followed = 0;
     fc.assert(
       fc.property(arbitraryMarkdown, fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }), (first, edits) => {
@@ -155,7 +155,7 @@ describe('an edit of a Markdown page', () => {
           if (edited) followed++;
           file = edited ?? parseMarkdown(text, file);
           const fresh = parseMarkdown(text);
-          const told = ({ blocks, starts, lines, length }: typeof file) => [
+          const summary = ({ blocks, starts, lines, length }: typeof file) => [
             blocks.map((block) => [
               block.text,
               writtenText(block),
@@ -166,7 +166,7 @@ describe('an edit of a Markdown page', () => {
             ]),
             ...[starts, lines, length],
           ];
-          assert.deepEqual(told(file), told(fresh));
+          assert.deepEqual(summary(file), summary(fresh));
           assert.deepEqual(
             file.defining.map((block) => block.text),
             fresh.defining.map((block) => block.text),
@@ -187,7 +187,7 @@ describe('an edit of a Markdown page', () => {
     ['a backtick in a fence', '``http', '`', false],
   ];
   for (const [what, at, text, isFollowed] of rows)
-    it(`${isFollowed ? 'keeps the other blocks' : 'has the page read again'}: ${what}`, () => {
+    it(`${isFollowed ? 'keeps the other blocks' : 'needs the page parsed again'}: ${what}`, () => {
       const file = parseMarkdown(page);
       const start = page.indexOf(at);
       const edited = editMarkdown(file, { start, end: start, text });

@@ -5,7 +5,7 @@ import { mayHoldRequestFence } from '../../../../src/language/markdown/request-f
 
 const fence = '```';
 
-describe('whether Markdown may hold a fence of requests', () => {
+describe('whether Markdown may contain a request fence', () => {
   const rows: readonly (readonly [text: string, may: boolean])[] = [
     [`${fence}http`, true],
     ['- ~~~~ REST client', true],
@@ -42,7 +42,7 @@ describe('whether Markdown may hold a fence of requests', () => {
   );
   const arbitraryText = fc.array(pieces, { maxLength: 20 }).map((parts) => parts.join(''));
 
-  it('is for each line to say, so that an edit is a look at the lines that it touches', () => {
+  it('is decided line by line, so that an edit needs only the lines that it touches', () => {
     fc.assert(
       fc.property(arbitraryText, (text) => {
         assert.equal(mayHoldRequestFence(text), text.split(/[\r\n]+/).some(mayHoldRequestFence));
@@ -50,7 +50,7 @@ describe('whether Markdown may hold a fence of requests', () => {
     );
   });
 
-  it('is so wherever one is found', () => {
+  it('is true wherever a fence is found', () => {
     fc.assert(
       fc.property(arbitraryText, (text) => {
         const page = `${text}\nGET /a\n`;
