@@ -6,7 +6,7 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScript
 const post = (body: string): string => `POST ${url}\nContent-Type: application/json\n\n${body}\n\n`;
 const name = `POST ${url}`;
 
-/** Line, from 0, and whether it is as it was. */
+/** The line, counted from 0, and whether the request is unchanged. */
 function found(text: string, sought: SoughtRequest): readonly [number, boolean] | undefined {
   const steps = findRequest(parseHttpFile(text), sought);
   for (;;) {
@@ -15,7 +15,7 @@ function found(text: string, sought: SoughtRequest): readonly [number, boolean] 
   }
 }
 
-describe('a request that was sent, in its file as that is now', () => {
+describe('finding a sent request that', () => {
   const [a, b] = ['{ "a": 1 }', '{ "b": 1 }'];
   const file = `###\n${post(a)}###\n${post(b)}`;
   const second = { line: 7, name, body: b };
@@ -27,18 +27,18 @@ describe('a request that was sent, in its file as that is now', () => {
     readonly [number, boolean] | undefined,
   ])[] = [
     ['is where it was', file, second, [7, true]],
-    ['has others of its name above it by now', `###\n${post('{}')}###\n${post(a)}${file}`, second, [19, true]],
-    ['has another one where it was', `###\n${post(b)}${`###\n${post(a)}`.repeat(3)}`, second, [1, true]],
-    ['has lost those above it', `###\n${post(b)}`, second, [1, true]],
+    ['has new ones with its name above it', `###\n${post('{}')}###\n${post(a)}${file}`, second, [19, true]],
+    ['has another one in its place', `###\n${post(b)}${`###\n${post(a)}`.repeat(3)}`, second, [1, true]],
+    ['has lost the ones above it', `###\n${post(b)}`, second, [1, true]],
     ['has another body', `###\n${post(a)}###\n${post('{ "b": 2 }')}`, second, [7, false]],
-    ['has no body', `###\nPOST ${url}\n`, second, [1, false]],
-    ['has a body that it did not have', file, { line: 7, name, body: undefined }, [7, false]],
+    ['has lost its body', `###\nPOST ${url}\n`, second, [1, false]],
+    ['has gained a body', file, { line: 7, name, body: undefined }, [7, false]],
     ['is gone', '### other\nGET /me\n', second, undefined],
-    ['is gone with all else', '', second, undefined],
+    ['is gone with the rest of the file', '', second, undefined],
     ['was renamed', `### b\n${post(b)}`, second, undefined],
-    ['stands behind the end of what there was', file, { ...second, line: 700 }, [7, true]],
-    ['is found by its name alone where nobody knows its body', file, { line: 8, name }, [7, true]],
-    ['is found by its own name', `### x\n${post(a)}### y\n${post(a)}`, { line: 1, name: 'y', body: a }, [7, true]],
+    ['was beyond the end of the file', file, { ...second, line: 700 }, [7, true]],
+    ['is known by its name alone, not its body', file, { line: 8, name }, [7, true]],
+    ['has its own name', `### x\n${post(a)}### y\n${post(a)}`, { line: 1, name: 'y', body: a }, [7, true]],
     [
       'has variables in its body',
       `###\n${post('{ "c": "{{x}}", "d": {{y}} }')}###\n${post('{ "b": "{{x}}-{{y}}" }')}`,
@@ -58,7 +58,7 @@ describe('a request that was sent, in its file as that is now', () => {
       { line: 1, name, body: '{\n}' },
       [1, true],
     ],
-    ['is one of several equal ones', `###\n${post(b)}`.repeat(4), { line: 14, name, body: b }, [13, true]],
+    ['is one of several identical ones', `###\n${post(b)}`.repeat(4), { line: 14, name, body: b }, [13, true]],
   ];
   for (const [what, text, sought, expected] of rows)
     it(what, () => {

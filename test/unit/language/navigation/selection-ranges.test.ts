@@ -5,7 +5,7 @@ import { selectionSpansAt } from '../../../../src/language/navigation/selection-
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { cursorIn, isInBlock, textOf } from '../cursor.ts';
 
-/** What "expand selection" selects, step by step, from the `|`. */
+/** What "Expand Selection" selects from the `|`, step by step. */
 function expanded(marked: string): string[] {
   const { file, offset } = cursorIn(marked);
   const { index, spans } = selectionSpansAt(file, offset);
@@ -39,8 +39,8 @@ describe('expanding the selection', () => {
     ['a variable', '@x = 1|2\n', ['12', '@x = 12', '@x = 12\n']],
     ['a comment', '### t\n# c|\nGET /a\n', ['### t\n# c\nGET /a', '### t\n# c\nGET /a\n']],
     ['broken JSON', 'POST /a\n\n{"a": "b|', ['"b', '"a": "b', '{"a": "b']],
-    ['a comment that does not end', 'POST /a\n\n{/*|', ['{/*', 'POST /a\n\n{/*']],
-    ['no JSON', 'POST /a\n\none |two', ['one two', 'POST /a\n\none two']],
+    ['an unclosed comment', 'POST /a\n\n{/*|', ['{/*', 'POST /a\n\n{/*']],
+    ['not JSON', 'POST /a\n\none |two', ['one two', 'POST /a\n\none two']],
   ];
   for (const [what, marked, first] of rows)
     it(what, () => {
@@ -51,7 +51,7 @@ describe('expanding the selection', () => {
     assert.equal(expanded('GET /a\n\n###\nGET /b|\n').at(-1), '###\nGET /b\n');
   });
 
-  it('each step holds the cursor and the one before, at any cursor in any text', () => {
+  it('contains the cursor and the previous step at each step, at any cursor in any text', () => {
     fc.assert(
       fc.property(arbitraryText, fc.double({ min: 0, max: 1, noNaN: true }), (text, where) => {
         const file = parseHttpFile(text);

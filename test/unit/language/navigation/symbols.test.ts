@@ -21,10 +21,10 @@ describe('the outline', () => {
   const rows: readonly (readonly [what: string, text: string, symbols: readonly string[]])[] = [
     ['a title', `### Create\nPOST ${health}`, ['Create | deviceHealthScriptDeviceState']],
     ['a name', `### T\n# @name n\nPOST ${health}`, ['n | deviceHealthScriptDeviceState']],
-    ['none', `POST ${health}`, ['POST …/deviceRunStates | deviceHealthScriptDeviceState']],
+    ['neither title nor name', `POST ${health}`, ['POST …/deviceRunStates | deviceHealthScriptDeviceState']],
     ['one entity', `PATCH ${health}/7`, ['PATCH …/7 | deviceHealthScriptDeviceState']],
-    ['elsewhere', 'GET https://example.com/a/b?c=d', ['GET …/b | ']],
-    ['elsewhere, named', '### T\nGET https://example.com/a/b?c=d', ['T | GET …/b']],
+    ['another host', 'GET https://example.com/a/b?c=d', ['GET …/b | ']],
+    ['another host, with a title', '### T\nGET https://example.com/a/b?c=d', ['T | GET …/b']],
     ['no path', 'GET https://example.com', ['GET https://example.com | ']],
     ['no method', 'https://example.com/a', ['GET …/a | ']],
     ['no URL', 'POST', ['POST | ']],
@@ -38,14 +38,14 @@ describe('the outline', () => {
     ],
     ['two without a separator', 'GET /a\n\nGET /b', ['GET …/a | ', 'GET …/b | ']],
     ['a block of comments', '### only\n# text', []],
-    ['nothing', '', []],
+    ['an empty file', '', []],
   ];
   for (const [what, text, symbols] of rows)
     it(what, () => {
       assert.deepEqual(outlineOf(text), symbols);
     });
 
-  it('has variables from outside put in, as they are now, but for private values', () => {
+  it('shows the current values of variables from outside, except private ones', () => {
     const around = (byName: OuterVariables['byName']): OuterVariables => ({ ...noOuterVariables, byName });
     const file = parseHttpFile(`POST {{h}}\n\n###\nGET ${health}/{{hidden}}`);
     const outline = new FileOutline();
@@ -63,7 +63,7 @@ describe('the outline', () => {
     );
   });
 
-  it('a request reaches from its separator to its end, and going there selects its name, else its first line', () => {
+  it('spans a request from its separator to its end, and selects its name, or else its first line', () => {
     const text = '### T\n# c\nPOST https://a/b HTTP/1.1\nA: b\n\n{}\n\n';
     const file = parseHttpFile(text);
     const [found] = symbolsOf(file);
@@ -94,7 +94,7 @@ describe('the outline', () => {
     );
   });
 
-  it('has names, and spans inside each other, for any text', () => {
+  it('has names, and properly nested spans, for any text', () => {
     fc.assert(
       fc.property(arbitraryText, (text) => {
         const file = parseHttpFile(text);

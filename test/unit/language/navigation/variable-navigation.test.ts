@@ -8,7 +8,7 @@ import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { cursorIn, isInBlock, textOf } from '../cursor.ts';
 import { applyEdits } from '../problems/problems-in.ts';
 
-/** The file after the variable at the `|` got another name. */
+/** The file after the variable at the `|` is renamed. */
 function renamed(marked: string, newName: string): string {
   const { text, file, offset } = cursorIn(marked);
   const variable = variableAt(file, offset);
@@ -20,7 +20,7 @@ function renamed(marked: string, newName: string): string {
   return applyEdits(text, edits);
 }
 
-describe('a variable gets another name', () => {
+describe('renaming a variable', () => {
   const rows: readonly (readonly [marked: string, after: string])[] = [
     ['@|x = 1\nGET /{{x}}', '@new = 1\nGET /{{new}}'],
     ['@x| = 1\nGET /{{x}}', '@new = 1\nGET /{{new}}'],
@@ -52,7 +52,7 @@ describe('a variable gets another name', () => {
     });
 });
 
-describe('where a variable is defined', () => {
+describe('the definition of a variable', () => {
   const rows: readonly (readonly [marked: string, line: number | undefined])[] = [
     ['@x = 1\nGET /{{|x}}', 0],
     ['@x = 1\n@x = 2\nGET /{{|x}}', 1],
@@ -69,7 +69,7 @@ describe('where a variable is defined', () => {
     });
 });
 
-describe('a new name', () => {
+describe('a new variable name', () => {
   const file = parseHttpFile('@x = 1\n@y = 2\n');
   const rows: readonly (readonly [newName: string, fault: RegExp | undefined])[] = [
     ['z', undefined],
@@ -101,7 +101,7 @@ describe('a new name', () => {
 describe('variables of any text', () => {
   const place = fc.double({ min: 0, max: 1, noNaN: true });
 
-  it('occurrences are the name, inside their blocks, and hold the cursor’s', () => {
+  it('have occurrences that are their name, inside the blocks, including the one at the cursor', () => {
     fc.assert(
       fc.property(arbitraryText, place, (text, where) => {
         const file = parseHttpFile(text);
@@ -118,7 +118,7 @@ describe('variables of any text', () => {
     );
   });
 
-  it('keep their values under another name', () => {
+  it('keep their values when renamed', () => {
     fc.assert(
       fc.property(arbitraryText, (pieces) => {
         const text = `@x = 1\n@other = {{x}}\n${pieces}`;
