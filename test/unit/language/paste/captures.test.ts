@@ -13,10 +13,10 @@ const json = '{ "detectionState": "success" }';
 const clean = `${title}\nPOST ${url}\nContent-Type: application/json\n\n${json}\n`;
 const token = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiIwMDAwMDAwMyJ9.c2ln';
 
-describe('paste as request: what was recorded while it was sent', () => {
+describe('paste as request: recorded requests', () => {
   const rows: readonly (readonly [what: string, clipboard: string, text: string, omitted: Partial<Omitted>])[] = [
     [
-      'all that a browser sends',
+      'everything that a browser sends',
       `POST ${url} HTTP/1.1\nHost: graph.microsoft.com\nConnection: keep-alive\nContent-Length: 31\nAuthorization: Bearer ${token}\nContent-Type: application/json\nUser-Agent: Mozilla/5.0\nCookie: ESTSAUTHPERSISTENT=0.AXoAsecret\nOrigin: https://intune.example\nAccept-Encoding: gzip, deflate, br\nsec-fetch-site: same-site\n\n${json}`,
       clean,
       {
@@ -37,7 +37,7 @@ describe('paste as request: what was recorded while it was sent', () => {
       { secrets: ['Cookie'] },
     ],
     [
-      'a client secret in the body, by its form',
+      'a client secret in the body, recognized by its form',
       `POST ${url}\nContent-Type: application/json\n\n{ "resultMessage": "abc8Q~${'x'.repeat(34)}" }`,
       clean.replace(json, '{ "resultMessage": "{{secret}}" }'),
       { secrets: ['client secret'] },
@@ -56,13 +56,13 @@ describe('paste as request: what was recorded while it was sent', () => {
       assert.deepEqual(paste.omitted, { secrets: [], headers: [], unread: [], ...omitted });
     });
 
-  it('replaces what is pasted without asking only where a secret is in it', () => {
+  it('replaces the pasted text without asking only if it contains a secret', () => {
     assert.equal(pasted(`POST ${url}\nAuthorization: Bearer ${token}`)?.isPreferred, true);
     assert.equal(pasted(`POST ${url}\nAuthorization: Bearer {{token}}`)?.isPreferred, false);
     assert.equal(pasted(`POST ${url}\nAuthorization: Bearer {token}`)?.isPreferred, false);
   });
 
-  it('keeps the headers that somebody wrote', () => {
+  it('keeps headers that the user wrote', () => {
     const written = `${title}\nPOST ${url}\nUser-Agent: my-tool/1\nCache-Control: no-cache\nPrefer: return=minimal\nContent-Type: application/json\n\n${json}\n`;
     assert.equal(pasteRequest(written, { ...empty, asked: true })?.text, written);
   });
@@ -76,17 +76,17 @@ describe('paste as request: a body in a fence of its own', () => {
     ['in a list', `1. Do this:\n\n${request.replace(/^/gm, '   ')}\n\n   \`\`\`json\n   ${json}\n   \`\`\``, clean],
     ['as shown in a browser', `POST ${url}\nContent-Type: application/json\n\nRequest body\n\n${json}`, clean],
     [
-      'below the response: none',
+      'below the response: no body',
       `${request}\n\nThe response:\n\n\`\`\`json\n${json}\n\`\`\``,
       clean.slice(0, -json.length - 2),
     ],
     [
-      'what only a service writes: none',
+      'properties that only a service sets: no body',
       `${request}\n\n\`\`\`json\n{ "@odata.context": "x", "id": "1" }\n\`\`\``,
       clean.slice(0, -json.length - 2),
     ],
     [
-      'a request that takes none',
+      'a request without a body',
       `\`\`\`http\nGET ${url}\n\`\`\`\n\n\`\`\`json\n${json}\n\`\`\``,
       `### List deviceHealthScriptDeviceState\nGET ${url}\n`,
     ],

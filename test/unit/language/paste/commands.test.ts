@@ -17,7 +17,7 @@ const lower = 'content-type: application/json';
 
 type Row = readonly [what: string, clipboard: string, text: string | undefined, omitted?: Partial<Omitted>];
 
-/** Each becomes the text, without what is omitted, whether its lines end in CRLF or not, and in a fence of Markdown, too. */
+/** The clipboard of each row becomes its text, without what is omitted: with LF, with CRLF, and in a Markdown fence. */
 function becomes(rows: readonly Row[]): void {
   for (const [what, clipboard, text, omitted] of rows)
     it(what, () => {
@@ -79,11 +79,11 @@ describe('paste as request: cURL', () => {
       { headers: ['User-Agent', 'Accept-Encoding', 'DNT'] },
     ],
     ['Safari', `curl '${url}' \\\n-X 'GET' \\\n-H 'Accept: application/json'`, get('', 'Accept: application/json\n')],
-    ['all of a browser’s, bash', `curl '${url}' ;\ncurl '${url}?$top=1'`, `${get()}\n${get('?$top=1')}`],
-    ['all of a browser’s, cmd', `curl ^"${url}^" &\ncurl ^"${url}?^$top=1^"`, `${get()}\n${get('?$top=1')}`],
+    ['all requests of a browser, bash', `curl '${url}' ;\ncurl '${url}?$top=1'`, `${get()}\n${get('?$top=1')}`],
+    ['all requests of a browser, cmd', `curl ^"${url}^" &\ncurl ^"${url}?^$top=1^"`, `${get()}\n${get('?$top=1')}`],
     ['with a prompt', `$ curl -s ${url} | jq .`, get()],
     ['in PowerShell 7', `PS C:\\Users\\me> curl.exe -s "${url}"`, get()],
-    ['short options in one', `curl -sSLXPOST -H"${type}" -d'${json}' ${url}`, post()],
+    ['combined short options', `curl -sSLXPOST -H"${type}" -d'${json}' ${url}`, post()],
     ['--json', `curl --json '${json}' ${url}`, post(json, '', `${type}\nAccept: application/json`)],
     [
       'data in several parts',
@@ -99,7 +99,7 @@ describe('paste as request: cURL', () => {
     ['JSON without a type', `curl ${url} -d '${json}'`, post()],
     ['a file', `curl ${url} -H '${type}' -d @body.json`, post('< body.json')],
     ['a here-document', `curl ${url} -H '${type}' -d @- <<'EOF'\n${json}\nEOF`, post()],
-    ['an address without a scheme', `curl ${url.slice('https://'.length)}`, get()],
+    ['a URL without a scheme', `curl ${url.slice('https://'.length)}`, get()],
     [
       'variables',
       `curl "${url.replace('/1/', '/$SCRIPT_ID/')}" -H "Authorization: Bearer $TOKEN"`,
@@ -107,7 +107,7 @@ describe('paste as request: cURL', () => {
     ],
     ['placeholders of a page', `curl ${url.replace('/1/', '/{scriptId}/')}`, get().replace('/1/', '/{scriptId}/')],
     [
-      'braces that are text',
+      'braces as text',
       `curl ${url} -d '{"resultMessage":"{{a}} {{{b}}"}'`,
       post(String.raw`{"resultMessage":"\u007b{a}} \u007b\u007b{b}}"}`),
     ],
@@ -118,7 +118,7 @@ describe('paste as request: cURL', () => {
       { unread: ['-F'] },
     ],
     [
-      'a body that would be another request',
+      'a body that would start another request',
       `curl ${url} -H 'Content-Type: text/plain' -d $'a\\n### b\\nDELETE ${url}'`,
       post('', '# Not pasted: body\n', 'Content-Type: text/plain').replace(/\n\n\n$/, '\n'),
       { unread: ['body'] },
@@ -133,11 +133,11 @@ describe('paste as request: cURL', () => {
     ['a line break in a header', `curl ${url} -H $'X-A: b\\nX-C: d'`, get('', 'X-A: b X-C: d\n')],
     // Pasted as they are.
     ['another host', "curl 'https://example.com/a'", undefined],
-    ['a quote that is not closed', `curl '${url}`, undefined],
+    ['an unclosed quote', `curl '${url}`, undefined],
     ['a sentence', `curl is a tool for ${url.slice(0, 20)}`, undefined],
   ]);
 
-  it('is pasted as requests unless there is something else on the line', () => {
+  it('is pasted as requests unless the line has other text', () => {
     const at = (text: string) =>
       pasteRequest(`curl ${url}`, { ...empty, file: parseHttpFile(text), start: text.length, end: text.length });
     assert.equal(at('GET /a\n\n')?.isPreferred, true);
@@ -177,7 +177,7 @@ describe('paste as request: PowerShell', () => {
       post(tableAsJson),
     ],
     [
-      'a here-string as it is',
+      'a literal here-string',
       `$params = @'\n{"resultMessage":"$a"}\n'@\nInvoke-MgGraphRequest -Uri "${url}" -Method POST -Body $params`,
       post('{"resultMessage":"$a"}'),
     ],
@@ -195,7 +195,7 @@ describe('paste as request: PowerShell', () => {
       post('{\n  "a": [\n    1,\n    2\n  ],\n  "b": {\n    "c": true,\n    "d": null\n  },\n  "e": []\n}'),
     ],
     [
-      'variables in the address',
+      'variables in the URL',
       `$id = '1'\n$uri = "https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/$id/deviceRunStates?\`$top=$($top)&$select=id"\n$result = Invoke-RestMethod -Uri $uri -Headers $headers`,
       get('?$top={top}&$select=id').replace(
         'GET',
@@ -204,7 +204,7 @@ describe('paste as request: PowerShell', () => {
       { unread: ['-Headers $headers'] },
     ],
     [
-      'a variable that is not known',
+      'an unknown variable',
       `Invoke-MgGraphRequest -Uri "https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/$scriptId/deviceRunStates"`,
       get().replace('/1/', '/{scriptId}/').replace('GET', "# 'scriptId' is in place of $scriptId\nGET"),
     ],
@@ -217,7 +217,7 @@ describe('paste as request: PowerShell', () => {
       ),
     ],
     [
-      'a body that is computed',
+      'a computed body',
       `Invoke-MgGraphRequest -Method POST -Uri "${url}" -Body (Get-Body -For 1)`,
       `### Create deviceHealthScriptDeviceState\n# Not pasted: -Body (Get-Body -For 1)\nPOST ${url}\n`,
       { unread: ['-Body (Get-Body -For 1)'] },
@@ -233,25 +233,25 @@ describe('paste as request: PowerShell', () => {
       post('< body.json'),
     ],
     [
-      'a file beside a body',
+      'a file and a body',
       `Invoke-RestMethod -Method Post ${url} -ContentType application/json -InFile a.json -Body '${json}'`,
       post(json, '# Not pasted: -InFile a.json\n'),
       { unread: ['-InFile a.json'] },
     ],
     [
-      'parameters of a variable that is not known',
+      'splatting an unknown variable',
       `Invoke-RestMethod ${url} @more`,
       get().replace('GET', '# Not pasted: @more\nGET'),
       { unread: ['@more'] },
     ],
     [
-      'a method that is not known',
+      'an unknown method',
       `Invoke-RestMethod ${url} -Method $method`,
       get().replace('GET', '# Not pasted: -Method $method\nGET'),
       { unread: ['-Method $method'] },
     ],
     [
-      'a parameter that is not known, and a value without a name',
+      'an unknown parameter, and a value without a name',
       `Invoke-RestMethod ${url} -TransferEncoding gzip b`,
       get().replace('GET', '# Not pasted: -TransferEncoding, a value without a name\nGET'),
       { unread: ['-TransferEncoding', 'a value without a name'] },
@@ -263,13 +263,13 @@ describe('paste as request: PowerShell', () => {
       { unread: ['-Headers Prefer'] },
     ],
     [
-      'a method and an address without names',
+      'a method and a URL without names',
       `Invoke-MgGraphRequest DELETE ${url}/1`,
       `### Delete deviceHealthScriptDeviceState\nDELETE ${url}/1\n`,
       { unread: [] },
     ],
     [
-      'parameters that say nothing about the request',
+      'parameters that don’t affect the request',
       `Invoke-RestMethod ${url} -OutFile a.json -TimeoutSec 5 -ErrorAction Stop -StatusCodeVariable b -SkipHttpErrorCheck`,
       get(),
       { unread: [] },
@@ -287,12 +287,12 @@ describe('paste as request: PowerShell', () => {
     ],
     ['typographic quotes', `Invoke-MgGraphRequest -Method POST -Uri “${url}” -Body ‘${json}’`, post()],
     [
-      'what PowerShell doubles',
+      'doubled quotes',
       `Invoke-MgGraphRequest -Method POST -Uri '${url}' -Body '{"resultMessage":"it''s"}'`,
       post(`{"resultMessage":"it's"}`),
     ],
     [
-      'sums',
+      'concatenation',
       `Invoke-MgGraphRequest -Method POST -Uri ("https://graph.microsoft.com/beta" + '/deviceManagement/deviceHealthScripts/1/deviceRunStates') -Body ('{"resultMessage":"a' + [char]9 + '"}')`,
       post('{"resultMessage":"a\\u0009"}'),
     ],
@@ -311,11 +311,11 @@ describe('paste as request: PowerShell', () => {
     ],
     // Pasted as they are.
     ['another host', 'Invoke-RestMethod -Uri https://example.com/a', undefined],
-    ['a quote that is not closed', `Invoke-RestMethod -Uri "${url}`, undefined],
+    ['an unclosed quote', `Invoke-RestMethod -Uri "${url}`, undefined],
     ['a sentence', 'Invoke-RestMethod is a cmdlet of PowerShell/7.', undefined],
   ]);
 
-  it('does not let variables grow beyond bounds', () => {
+  it('limits how large variables can grow', () => {
     const script = Array.from({ length: 60 }, (_, at) => `$v${at + 1} = "$v${at}$v${at}"`).join('\n');
     const paste = pasteRequest(
       `$v0 = 'ab'\n${script}\nInvoke-MgGraphRequest -Method POST -Uri ${url} -Body "$v60"`,
@@ -331,33 +331,29 @@ describe('paste as request: fetch', () => {
   becomes([
     ['Chrome', call, post(json, '', lower), omitted],
     ['Firefox', `await ${call}`, post(json, '', lower), omitted],
-    ['an address alone', `fetch("${url}");`, get()],
+    ['a URL alone', `fetch("${url}");`, get()],
     [
-      'a body and a header that are not texts',
+      'a body and a header that aren’t strings',
       `fetch("${url}", {"method":"POST","headers":{"a":1},"body":{"b":1}});`,
       `### Create deviceHealthScriptDeviceState\n# Not pasted: body, header a\nPOST ${url}\n`,
       { unread: ['body', 'header a'] },
     ],
     ['two calls', `fetch("${url}");\nfetch("${url}?$top=1");`, `${get()}\n${get('?$top=1')}`],
-    ['a parenthesis in a text', `fetch("${url}?a=(1");`, get('?a=(1')],
+    ['a parenthesis in a string', `fetch("${url}?a=(1");`, get('?a=(1')],
     // Pasted as they are.
     ['another host', 'fetch("https://example.com/a");', undefined],
-    ['a call that is not closed', `fetch("${url}"`, undefined],
+    ['an unclosed call', `fetch("${url}"`, undefined],
   ]);
 });
 
-describe('paste as request: a link of Graph Explorer', () => {
+describe('paste as request: a link to Graph Explorer', () => {
   const link = (body: string, query = '', place = 'en-us/graph/graph-explorer'): string =>
     `https://developer.microsoft.com/${place}?request=deviceManagement%2FdeviceHealthScripts%2F1%2FdeviceRunStates&method=POST&version=beta&GraphUrl=https://graph.microsoft.com${query}&requestBody=${body}`;
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   becomes([
     ['with a body', link(encodeURIComponent(base64(json))), post()],
-    [
-      'with a body that is not encoded for a query',
-      link(base64('{"resultMessage":"é>?~"}')),
-      post('{"resultMessage":"é>?~"}'),
-    ],
-    ['with a body as a string of JSON', link(base64(JSON.stringify(json))), post()],
+    ['with a body that isn’t URL-encoded', link(base64('{"resultMessage":"é>?~"}')), post('{"resultMessage":"é>?~"}')],
+    ['with a body as a JSON string', link(base64(JSON.stringify(json))), post()],
     [
       'with a body in Latin-1',
       link(Buffer.from('{"resultMessage":"é"}', 'latin1').toString('base64')),
@@ -369,7 +365,7 @@ describe('paste as request: a link of Graph Explorer', () => {
       post(json, '', `ConsistencyLevel: eventual\n${type}`),
     ],
     [
-      'with headers that cannot be read',
+      'with headers that can’t be read',
       link(base64(json), `&headers=${base64('[{"name":"a","value":1},{"name":"X-B","value":"c"}]')}`),
       post(json, '# Not pasted: headers\n', `X-B: c\n${type}`),
       { unread: ['headers'] },
@@ -381,11 +377,11 @@ describe('paste as request: a link of Graph Explorer', () => {
       'https://developer.microsoft.com/en-us/graph/graph-explorer?request=deviceManagement%2FdeviceHealthScripts%2F1%2FdeviceRunStates%3F%24top%3D5&method=GET&version=beta&GraphUrl=https://graph.microsoft.us',
       get('?$top=5').replace('.com', '.us'),
     ],
-    ['of another host', link(base64(json)).replace('developer.microsoft.com', 'example.com'), undefined],
+    ['to another host', link(base64(json)).replace('developer.microsoft.com', 'example.com'), undefined],
     ['without a request', 'https://developer.microsoft.com/en-us/graph/graph-explorer', undefined],
   ]);
 
-  it('is pasted as a link in a comment', () => {
+  it('stays a link when pasted in a comment', () => {
     const text = '# see ';
     const paste = pasteRequest(link(base64(json)), {
       ...empty,

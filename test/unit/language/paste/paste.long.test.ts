@@ -18,7 +18,7 @@ describe('paste as request: any text', () => {
     fc.string(),
   );
 
-  it('becomes requests, each in a block of its own, or nothing', () => {
+  it('becomes requests, each in its own block, or nothing', () => {
     fc.assert(
       fc.property(arbitraryClipboard, (clipboard) => {
         const text = pasteRequest(clipboard, { ...empty, asked: true })?.text;
@@ -37,7 +37,7 @@ describe('paste as request: any text', () => {
     );
   });
 
-  it('takes long lines and many brackets', () => {
+  it('handles long lines and many brackets', () => {
     for (const piece of ['POST /a ', '{', '[', '"', ' ', '`', '<!--', '{{', '###', '"id": 1, '])
       assert.doesNotThrow(() => pasted(`post ${url}\n\n{${piece.repeat(400_000 / piece.length)}`), piece);
   });

@@ -8,7 +8,7 @@ const empty = { file: parseHttpFile(''), start: 0, end: 0, eol: '\n', asked: fal
 
 const pasted = (clipboard: string): string | undefined => pasteRequest(clipboard, empty)?.text;
 
-/** Problems of the way a request is written, which nothing that comes out of here may have. */
+/** Problems of how a request is written, which a pasted request must not have. */
 const syntax =
   /^(missing-blank-line|misplaced-header|content-length|missing-content-type|token-in-file|example-response|not-portable|invalid-directive|unknown-route|wrong-version)$/;
 
@@ -31,7 +31,7 @@ describe('paste as request: the reference pages', () => {
       ['the fence in a list', fence.replace(/^/gm, '   '), withoutPaths],
       ['the example', example, withoutPaths],
       ['the example without blank lines', example.replace(/\n+/g, '\n'), withoutPaths],
-      ['the example without its fence’s end', `\`\`\`http\n${example}`, withoutPaths],
+      ['the example without the end of its fence', `\`\`\`http\n${example}`, withoutPaths],
     ];
     for (const [what, clipboard, expected] of rows)
       it(`${name}: ${what}`, () => {
@@ -47,7 +47,7 @@ describe('paste as request: the reference pages', () => {
       );
     });
 
-    it(`${name}: what comes out has no problem of syntax`, () => {
+    it(`${name}: the pasted request has no syntax problem`, () => {
       const codes = problemsIn(page.clean).map(({ problem }) => problem.code);
       assert.deepEqual(
         codes.filter((code) => syntax.test(code)),
@@ -62,7 +62,7 @@ describe('paste as request: the reference pages', () => {
   });
 });
 
-describe('paste as request: what comes of the text', () => {
+describe('paste as request: the resulting text', () => {
   const rows: readonly (readonly [what: string, clipboard: string, expected: string | undefined])[] = [
     ['a method in lower case', `post ${url}\n${type}\n\n{}`, clean],
     ['a version of HTTP', `POST ${url} HTTP/1.1\n${type}\n\n{}`, clean],
@@ -81,12 +81,12 @@ describe('paste as request: what comes of the text', () => {
       clean.replace('microsoft.com', 'microsoft.us'),
     ],
     [
-      'a query over lines',
+      'a query over several lines',
       `GET ${url}\n  ?$top=5\n  &$select=id`,
       `### List deviceManagementScriptDeviceState\nGET ${url}?$top=5&$select=id\n`,
     ],
     ['a response below', `POST ${url}\n${type}\n\n{}\n\nHTTP/1.1 201 Created\n${type}\n\n{ "id": "1" }`, clean],
-    ['prose around', `To create one:\n\nPOST ${url}\n${type}\n\n{}\n\nDone: it responds with 201.`, clean],
+    ['prose around the request', `To create one:\n\nPOST ${url}\n${type}\n\n{}\n\nDone: it responds with 201.`, clean],
     ['a remark right below', `POST ${url}\n${type}\n{}\nNote: this is no header.`, clean],
     [
       'a remark right below a request without headers',
@@ -112,9 +112,9 @@ describe('paste as request: what comes of the text', () => {
       clean.replace('{}', '{\n    "errorCode":0\n}'),
     ],
     ['flat JSON', `post ${url}\n${type}\n\n{\n"errorCode":0\n}`, clean.replace('{}', '{\n  "errorCode": 0\n}')],
-    ['JSON that is not quite', `post ${url}\n${type}\n\n{\n"errorCode":\n}`, clean.replace('{}', '{\n"errorCode":\n}')],
+    ['almost JSON', `post ${url}\n${type}\n\n{\n"errorCode":\n}`, clean.replace('{}', '{\n"errorCode":\n}')],
     [
-      'a brace in a text',
+      'a brace in a string',
       `post ${url}\n${type}\n\n{ "resultMessage": "}" }\nprose`,
       clean.replace('{}', '{ "resultMessage": "}" }'),
     ],
@@ -127,18 +127,18 @@ describe('paste as request: what comes of the text', () => {
     ],
     ['requests without separators', `post ${url}\n${type}\n\n{}\nPOST ${url}\n${type}\n\n{}`, `${clean}\n${clean}`],
     [
-      'a request elsewhere among them',
+      'a request to another host among them',
       `get https://example.com/a/b\n\n### c\npost ${url}\n${type}\n\n{}`,
       `### GET a/b\nGET https://example.com/a/b\n\n${clean.replace(/^.*/, '### c')}`,
     ],
     ['one entity', `GET ${url}/2\n\nHTTP/1.1 200 OK`, `### Get deviceManagementScriptDeviceState\nGET ${url}/2\n`],
-    // Nothing to do, or none of ours.
-    ['a request that is clean', `POST ${url}\n${type}\n\n{}`, undefined],
+    // Nothing to do, or not for Graph.
+    ['a clean request', `POST ${url}\n${type}\n\n{}`, undefined],
     ['clean requests of a file', `### a\nPOST ${url}\n${type}\n\n{}\n\n### b\nGET ${url}\n`, undefined],
-    ['a request elsewhere', 'post https://example.com/a\nContent-Length: 0', undefined],
+    ['a request to another host', 'post https://example.com/a\nContent-Length: 0', undefined],
     ['a page of another API', '# Create user\n```http\nPOST /users\nContent-Length: 0\n```', undefined],
     ['a sentence', `Post /deviceManagement and wait, or see ${url}.`, undefined],
-    ['an address', url, undefined],
+    ['a URL', url, undefined],
     ['a word', 'deviceRunStates', undefined],
     ['nothing', '', undefined],
     ['JSON', '{ "a": 1 }', undefined],
@@ -149,7 +149,7 @@ describe('paste as request: what comes of the text', () => {
       assert.equal(pasted(clipboard), expected);
     });
 
-  it('a clean request when it is asked for', () => {
+  it('pastes even a clean request when asked to', () => {
     assert.equal(pasteRequest(`POST ${url}\n${type}\n\n{}`, { ...empty, asked: true })?.text, clean);
   });
 });
@@ -163,22 +163,22 @@ describe('paste as request: a response', () => {
   const anyScript = 'deviceShellScripts/{deviceShellScriptId}';
   const rows: readonly (readonly [what: string, clipboard: string, expected: string | undefined])[] = [
     [
-      'its type says where',
+      'the type says where it goes',
       `{\n  ${odataType},\n  "id": "1",\n  "errorDeviceCount": 0\n}`,
       request(anyScript, `{\n  ${odataType},\n  "errorDeviceCount": 0\n}`),
     ],
     [
-      'its context says where',
+      'the context says where it goes',
       `{ ${context("deviceManagement/deviceManagementScripts('7')/userRunStates/$entity")}, "id": "1", "errorDeviceCount": 0 }`,
       request('deviceManagementScripts/7', '{\n  "errorDeviceCount": 0\n}'),
     ],
     [
-      'annotations go',
+      'annotations are removed',
       `{\n  ${odataType},\n  "errorDeviceCount": 0,\n  "id": "1",\n  "@odata.etag": "a"\n}`,
       request(anyScript, `{\n  ${odataType},\n  "errorDeviceCount": 0\n}`),
     ],
     [
-      'nothing is left',
+      'no property is left',
       `{ ${context("deviceManagement/deviceShellScripts('7')/userRunStates/$entity")}, "id": "1" }`,
       request('deviceShellScripts/7', '{}'),
     ],
@@ -200,19 +200,19 @@ describe('paste as request: a response', () => {
     ['another type', '{ "@odata.type": "#microsoft.graph.user", "id": "1" }', undefined],
     ['another context', `{ ${context('users/$entity')}, "id": "1" }`, undefined],
     ['an error', '{ "error": { "code": "BadRequest" }, "id": "1" }', undefined],
-    ['not quite JSON', `{ ${odataType}, "id": }`, undefined],
+    ['almost JSON', `{ ${odataType}, "id": }`, undefined],
   ];
   for (const [what, clipboard, expected] of rows)
     it(what, () => {
       assert.equal(pasted(clipboard), expected);
     });
 
-  it('is never more than an offer', () => {
+  it('is only offered', () => {
     assert.equal(pasteRequest(`HTTP/1.1 200 OK\n\n{ ${odataType}, "id": "1" }`, empty)?.isPreferred, false);
   });
 });
 
-describe('paste as request: what is a page', () => {
+describe('paste as request: what counts as a page', () => {
   const rows: readonly (readonly [clipboard: string, isPage: boolean])[] = [
     [`POST ${url}\n${type}\nContent-Length: 2\n\n{}`, false],
     [`### a\npost ${url}\n\n### b\nget ${url}`, false],

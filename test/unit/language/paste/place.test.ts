@@ -5,7 +5,7 @@ import { nothingOmitted } from '../../../../src/language/paste/omitted.ts';
 import { placeRequests } from '../../../../src/language/paste/place.ts';
 import { applyEdits } from '../problems/problems-in.ts';
 
-/** The text after pasting at `|`, or over what stands between two of them. */
+/** The text after pasting at `|`, or over the text between two of them. */
 function after(marked: string, requests: readonly string[] = ['T']): string {
   const [start, end = start] = [marked.indexOf('|'), marked.indexOf('|', marked.indexOf('|') + 1) - 1].filter(
     (at) => at >= 0,
@@ -21,16 +21,16 @@ function after(marked: string, requests: readonly string[] = ['T']): string {
   return applyEdits(text, [placeRequests(clean, { file, start: start ?? 0, end: end ?? 0 })]);
 }
 
-describe('where pasted requests stand: the text after', () => {
+describe('the text after pasting requests', () => {
   const rows: readonly (readonly [what: string, before: string, after: string])[] = [
     ['an empty file', '|', '### T\nGET /T\n'],
     ['blank lines', '\n|\n', '\n### T\nGET /T\n'],
     ['the end of a request', 'GET /a|', 'GET /a\n\n### T\nGET /T\n'],
     ['the line below a request', 'GET /a\n|', 'GET /a\n\n### T\nGET /T\n'],
-    ['a line further', 'GET /a\n\n|', 'GET /a\n\n### T\nGET /T\n'],
+    ['one line further down', 'GET /a\n\n|', 'GET /a\n\n### T\nGET /T\n'],
     ['between two', '### a\nGET /a\n|\n### b\nGET /b', '### a\nGET /a\n\n### T\nGET /T\n\n### b\nGET /b'],
     [
-      'between two, blank lines around',
+      'between two, with blank lines around',
       '### a\nGET /a\n\n|\n\n### b\nGET /b',
       '### a\nGET /a\n\n### T\nGET /T\n\n### b\nGET /b',
     ],
@@ -39,9 +39,9 @@ describe('where pasted requests stand: the text after', () => {
     ['the top of a file without separator', '|GET /a', '### T\nGET /T\n\n###\nGET /a'],
     ['below variables', '@a = 1\n|', '@a = 1\n\n### T\nGET /T\n'],
     ['between variables and a request', '@a = 1\n|\nGET /a', '@a = 1\n\n### T\nGET /T\n\n###\nGET /a'],
-    ['behind a separator', '### |', '### T\nGET /T\n'],
-    ['behind a bare separator', '###|', '### T\nGET /T\n'],
-    ['behind a title', '### a|', '### a\nGET /T\n'],
+    ['after a separator', '### |', '### T\nGET /T\n'],
+    ['after a bare separator', '###|', '### T\nGET /T\n'],
+    ['after a title', '### a|', '### a\nGET /T\n'],
     ['below a separator', '###\n|', '###\nGET /T\n'],
     ['below a separator with a title', '### a\n|\n\n### b\nGET /b', '### a\nGET /T\n\n### b\nGET /b'],
     ['below a separator and a comment', '### a\n# c|', '### a\n# c\nGET /T\n'],
@@ -52,7 +52,7 @@ describe('where pasted requests stand: the text after', () => {
     ['in a request line', '### a\nGET |/a\n', '### a\nGET /a\n\n### T\nGET /T\n'],
     ['in a body', 'POST /a\n\n{\n|\n}\n\n### b\nGET /b', 'POST /a\n\n{\n\n}\n\n### T\nGET /T\n\n### b\nGET /b'],
     ['in the last body', 'POST /a\n\n{ |}', 'POST /a\n\n{ }\n\n### T\nGET /T\n'],
-    ['behind blanks', 'GET /a\n\n  |', 'GET /a\n\n### T\nGET /T\n'],
+    ['after spaces', 'GET /a\n\n  |', 'GET /a\n\n### T\nGET /T\n'],
     ['over a request', '### a\n|GET /a|\n\n### b\nGET /b', '### a\nGET /T\n\n### b\nGET /b'],
     ['over the whole file', '|### a\nGET /a\n|', '### T\nGET /T\n'],
     [
@@ -67,7 +67,7 @@ describe('where pasted requests stand: the text after', () => {
       assert.equal(after(before), expected);
     });
 
-  it('several', () => {
+  it('several requests', () => {
     assert.equal(after('### |', ['A', 'B']), '### A\nGET /A\n\n### B\nGET /B\n');
   });
 });
