@@ -29,7 +29,7 @@ describe('the name of a payload file', () => {
       assert.deepEqual(payloadFileName(path), last === undefined ? undefined : { last, before });
     });
 
-    it(`${path}: menus and searches find it the same`, () => {
+    it(`${path}: menus and searches agree`, () => {
       const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
       assert.equal(new RegExp(payloadFileNamePattern).test(file), last !== undefined);
       if (last !== undefined) assert.ok(picomatch.isMatch(file, [...payloadFileGlobs]));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 
 describe('payload files', () => {
-  it('read nothing that is compiled, where they are of what is checked by hand', () => {
+  it('don’t read compiled facts if their type is checked by hand', () => {
     const script = `
       import { payloadFileOf } from ${JSON.stringify(new URL('../../../../src/language/payload-file/payload-file.ts', import.meta.url).href)};
       import fs from 'node:fs';

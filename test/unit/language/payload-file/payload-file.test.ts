@@ -56,7 +56,7 @@ describe('payload files', () => {
       if (routes.length > 0) assert.deepEqual(paths, routes);
     });
 
-  it('are of every entity type of Intune, and of each that a collection holds with where to send them', () => {
+  it('exist for every entity type of Intune, with a route for each that a collection holds', () => {
     const entityTypeNames = contract.typeNames.filter((name) => contract.type(name)?.kind === 'entity');
     const unknown = entityTypeNames.filter((name) => payloadFileOf(`a.${name}.json`)?.name !== name);
     assert.deepEqual(unknown, ['entity']);
@@ -70,7 +70,7 @@ describe('payload files', () => {
         );
   });
 
-  it('have the names that the schemas are for', () => {
+  it('have the names that the schemas apply to', () => {
     for (const { name, type } of checkedPayloads)
       assert.equal(payloadFileOf(payloadFilePattern({ name }).replace('*', '/a'))?.type, type);
   });
@@ -85,7 +85,7 @@ describe('the manifest', () => {
   for (const [menu, entries] of Object.entries(menus))
     for (const { command, submenu, when = '' } of entries)
       if (when.includes('resourceFilename'))
-        it(`shows ${command ?? submenu ?? ''} in ${menu} for files of each kind`, () => {
+        it(`shows ${command ?? submenu ?? ''} in ${menu} for every kind of payload file`, () => {
           const pattern = new RegExp(/resourceFilename =~ \/(.*)\/$/.exec(when)?.[1] ?? '');
           for (const { name } of checkedPayloads) assert.match(`a.${name}.json`, pattern);
           assert.match('a.win32LobApp.assign.json', pattern);
@@ -104,7 +104,7 @@ describe('a payload file: its first problem, and the text after its first fix', 
     ['{ "runstate": "success" }', /runstate/, '{ "runState": "success" }'],
     ['{ "errorCode": "9" }', /errorCode/, '{ "errorCode": 9 }'],
     ['{ "errorCode": 9, }', /trailing comma\. Remove it/, '{ "errorCode": 9 }'],
-    // The file is sent as it is, its comments and its braces with it.
+    // The file is sent as it is, with its comments and braces.
     ['{ "errorCode": "{{code}}" }', /errorCode/, undefined],
     [
       '{ "errorCode": 0 // why\n}',
@@ -139,7 +139,7 @@ describe('fix all in a payload file', () => {
     ['{ "errorCode": "{{code}}", "runstate": "success" }', '{ "errorCode": "{{code}}", "runState": "success" }'],
     ['{ "id": "1", "errorCode": "9" }', '{ "id": "1", "errorCode": 9 }', { 'read-only-property': 'off' }],
     ['{ "errorCode": 9 }', '{ "errorCode": 9 }'],
-    // Braces in a string are no reference here.
+    // Braces in a string aren't a reference here.
     ['{"id":{"a":{"b":"{{"}},"errorCode":1}', '{"errorCode":1}'],
     ['', ''],
   ];
@@ -149,9 +149,9 @@ describe('fix all in a payload file', () => {
     });
 });
 
-describe('problems of a payload file that VS Code’s JSON support tells, by its own code', () => {
+describe('problems of a payload file that VS Code’s JSON support reports, by its own code', () => {
   const service = getLanguageService({});
-  const told = async (text: string, languageId: string): Promise<number> => {
+  const reportedCount = async (text: string, languageId: string): Promise<number> => {
     const document = TextDocument.create('file:///payload.json', languageId, 1, text);
     const isJsonc = languageId === 'jsonc';
     // As VS Code's server calls it.
@@ -207,14 +207,14 @@ describe('problems of a payload file that VS Code’s JSON support tells, by its
           ({ code }) => code === 'invalid-json' || code === 'duplicate-property',
         );
         const left = ours.filter((problem) => isReportedByJsonSupport(problem, text, languageId));
-        assert.equal(left.length > 0, (await told(text, languageId)) > 0, ours.map(problemMessage).join('\n'));
+        assert.equal(left.length > 0, (await reportedCount(text, languageId)) > 0, ours.map(problemMessage).join('\n'));
         assert.ok(ours.every((problem) => !isReportedByJsonSupport(problem, text, 'plaintext')));
       });
 });
 
 describe('where a payload can go', () => {
   for (const entityType of entityTypes)
-    it(`${entityType.name}: every route, told apart and explained`, () => {
+    it(`${entityType.name}: every route, distinguishable and explained`, () => {
       const choices = routeChoicesOf(entityType);
       assert.deepEqual(
         choices.map(({ route }) => route),
@@ -228,7 +228,7 @@ describe('where a payload can go', () => {
       }
     });
 
-  it('is sent as it stands, with its path parameters put in', () => {
+  it('is sent as it is, with its path parameters filled in', () => {
     const route = entityTypes[0]?.routes[3];
     assert.ok(route);
     assert.deepEqual(parametersInPath(route), [
