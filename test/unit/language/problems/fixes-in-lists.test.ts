@@ -6,7 +6,7 @@ import { applyEdits } from './problems-in.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** The lines as a fence in an item of a list. */
+/** The lines as a fence in a list item. */
 const inList = (lines: readonly string[]): string =>
   [
     '1. Create it:',
@@ -16,7 +16,7 @@ const inList = (lines: readonly string[]): string =>
     'Text',
   ].join('\n');
 
-/** The text as the first fix of a problem leaves it. */
+/** The text after the first fix of a problem. */
 function fixed(text: string, code: ProblemCode): string | undefined {
   const file = parseMarkdown(text);
   for (const { index, problems } of new FileChecker().check(file)) {
@@ -30,7 +30,7 @@ function fixed(text: string, code: ProblemCode): string | undefined {
   return undefined;
 }
 
-describe('fixes in a fence of a list keep its indentation', () => {
+describe('fixes in a fence in a list keep its indentation', () => {
   const post = [`POST ${url}`, 'Content-Type: application/json'];
   const rows: readonly (readonly [code: ProblemCode, lines: readonly string[], after: readonly string[]])[] = [
     ['missing-blank-line', [...post, '{}'], [...post, '', '{}']],

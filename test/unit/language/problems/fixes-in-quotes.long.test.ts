@@ -11,7 +11,7 @@ import { applyEdits } from './problems-in.ts';
 const folder = path.join(import.meta.dirname, '..', '..', 'fixtures');
 const now = (): Date => new Date('2025-01-31T08:30:00Z');
 
-/** Each line of a page below the marks of a quote. */
+/** Puts the marks of a quote before each line of a page. */
 const quotedWith =
   (mark: string, first = mark) =>
   (page: string): string =>
@@ -27,7 +27,7 @@ const quotes = {
   'list in a quote': quotedWith('>  ', '> -'),
 };
 
-/** The page after each fix of each problem, by its title; blanks at the end of lines left out. */
+/** The page after each fix of each problem, with the title of the fix and without trailing blanks. */
 function fixedPages(page: string): readonly (readonly [title: string, page: string])[] {
   const file = parseMarkdown(page);
   const firstIndex = file.blocks.findIndex((block) => !isProse(block));
@@ -47,16 +47,16 @@ function fixedPages(page: string): readonly (readonly [title: string, page: stri
           const { start: from, end, text } = editOnPage(edit, target);
           return { start: from + start, end: end + start, text };
         });
-        return [`${problem.code}: ${title}`, withoutBlanksAtEnds(applyEdits(page, inFile))] as const;
+        return [`${problem.code}: ${title}`, withoutTrailingBlanks(applyEdits(page, inFile))] as const;
       });
     });
   });
 }
 
-const withoutBlanksAtEnds = (text: string): string => text.replace(/[ \t]+$/gm, '');
+const withoutTrailingBlanks = (text: string): string => text.replace(/[ \t]+$/gm, '');
 
 const pages = readdirSync(folder)
-  // A line that names a body file is not read as one where it is indented.
+  // An indented line that names a body file isn't read as one.
   .filter((name) => name !== 'unreadable-body-file.http' && name !== 'not-sendable.http')
   .map((name) => {
     const text = readFileSync(path.join(folder, name), 'utf8').replaceAll('\r', '');
@@ -64,16 +64,16 @@ const pages = readdirSync(folder)
   });
 
 for (const [place, inQuote] of Object.entries(quotes))
-  describe(`fixes in a fence of a ${place} are those of a fence outside`, () => {
+  describe(`fixes in a fence in a ${place} are the same as in a fence outside`, () => {
     for (const { name, page } of pages)
       it(name, () => {
-        const outside = fixedPages(withoutBlanksAtEnds(page));
+        const outside = fixedPages(withoutTrailingBlanks(page));
         assert.deepEqual(
           fixedPages(inQuote(page)),
           outside.map(([title, fixed]) => [title, inQuote(fixed)]),
         );
         const fixedAll = (text: string): string =>
-          withoutBlanksAtEnds(applyEdits(text, fixAll(parseMarkdown(text), { now })));
-        assert.equal(fixedAll(inQuote(page)), inQuote(fixedAll(withoutBlanksAtEnds(page))));
+          withoutTrailingBlanks(applyEdits(text, fixAll(parseMarkdown(text), { now })));
+        assert.equal(fixedAll(inQuote(page)), inQuote(fixedAll(withoutTrailingBlanks(page))));
       });
   });

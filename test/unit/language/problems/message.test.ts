@@ -4,7 +4,7 @@ import { bodyProblemsIn, type bodyRules, heads } from './problems-in.ts';
 
 type Head = keyof typeof heads;
 
-/** A request with one problem, and what is said of it. */
+/** A request with one problem, and its message. */
 interface Case {
   readonly head: Head;
   readonly body: string;
@@ -22,7 +22,7 @@ const int32 = `'errorCode' takes a whole number without quotes (Edm.Int32)`;
 
 type BodyProblemCode = keyof typeof bodyRules;
 
-// The fixtures say one message of every code; here are those that differ within one.
+// The fixtures have one message for every code; here are the codes whose messages vary.
 const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
   'invalid-json': [
     management(

@@ -12,7 +12,7 @@ export interface FoundProblem {
   readonly problem: Problem;
   readonly blockText: string;
   readonly blockStart: number;
-  /** What the squiggle stands under. */
+  /** The text that is underlined. */
   readonly source: string;
 }
 
@@ -44,7 +44,7 @@ export const bodyRules = {
   ...entityTypeProblems,
 };
 
-/** The problems of the bodies of a request file: those of the lines above them have tables of their own. */
+/** The problems of the bodies of a request file: those of the lines above them have their own tables. */
 export const bodyProblemsIn = (text: string): FoundProblem[] =>
   problemsIn(text).filter(({ problem }) => problem.code in bodyRules);
 
@@ -53,7 +53,7 @@ const head = (path: string): string =>
 
 const id = '39440cba-0cba-3944-ba0c-4439ba0c4439';
 
-/** What stands above the body of a create request, by the start of its entity type's name. */
+/** The text above the body of a create request, by the start of its entity type's name. */
 export const heads = {
   script:
     'POST https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts\nContent-Type: application/json\n\n',
@@ -63,7 +63,7 @@ export const heads = {
   user: head(`deviceShellScripts/${id}/userRunStates`),
 } as const;
 
-/** Applies edits that are in the coordinates of the text, do not overlap, and stand in order where they meet. */
+/** Applies edits whose offsets are those of the text, that don't overlap, and that are in order where they touch. */
 export function applyEdits(
   text: string,
   edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],

@@ -5,7 +5,7 @@ import { defaultSeverity, problemCodes } from '../../../../src/language/problems
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { heads, problemsIn } from './problems-in.ts';
 
-describe('the setting of severities', () => {
+describe('the severity setting', () => {
   const read: readonly (readonly [written: unknown, settings: object])[] = [
     [undefined, {}],
     [null, {}],
@@ -26,7 +26,7 @@ describe('the setting of severities', () => {
   const rows: readonly (readonly [severities: object, ...expected: string[]])[] = [
     [{}, 'warning unknown-property', 'warning wrong-type', 'error duplicate-property', 'error wrong-type'],
     [{ 'unknown-property': 'off', 'duplicate-property': 'off' }, 'warning wrong-type', 'error wrong-type'],
-    // All of a code, whatever its variants have by default.
+    // All problems of a code, whatever the default of its variants.
     [
       { 'unknown-property': 'information', 'wrong-type': 'error' },
       ...['information unknown-property', 'error wrong-type', 'error duplicate-property', 'error wrong-type'],
@@ -43,7 +43,7 @@ describe('the setting of severities', () => {
 });
 
 describe('default severities', () => {
-  it('are what problems have', () => {
+  it('match the severity of every problem', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.values(heads)), arbitraryText, (head, body) => {
         for (const { problem } of problemsIn(`${head}{${body}`)) {
@@ -55,7 +55,7 @@ describe('default severities', () => {
     );
   });
 
-  it('what is off is left out, the rest stays', () => {
+  it('apply to all problems except those that are off, which are left out', () => {
     fc.assert(
       fc.property(arbitraryText, fc.subarray(Object.keys(problemCodes)), (body, off) => {
         const found = problemsIn(`${heads.health}{${body}`).map(({ problem }) => problem);

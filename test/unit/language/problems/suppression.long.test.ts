@@ -7,8 +7,8 @@ import { problemCodes } from '../../../../src/language/problems/problem.ts';
 import { arbitraryText } from '../../../fuzz/arbitrary/request-text.ts';
 import { applyEdits, heads, outline, problemsIn } from './problems-in.ts';
 
-describe('comments that switch problems off', () => {
-  it('only take problems away, and are themselves all that they add', () => {
+describe('comments that disable problems', () => {
+  it('remove problems, and add none except about themselves', () => {
     const comment = fc
       .tuple(
         fc.constantFrom('# ', '// ', '#'),
@@ -19,7 +19,7 @@ describe('comments that switch problems off', () => {
     const piece = fc.oneof(fc.constantFrom(heads.management, '"x": 1,\n', '### a\n', '{\n'), arbitraryText);
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, comment), { maxLength: 6 }), (pieces) => {
-        // With a word in place of the directive there are the same comments, which do nothing.
+        // With another word for the directive, the comments are the same but do nothing.
         const text = (directive: (written: string) => string) =>
           pieces.map(([before, written]) => `${before}\n${directive(written)}`).join('');
         const all = outline(problemsIn(text((written) => written.replace('graph-', 'grape-'))));
@@ -33,8 +33,8 @@ describe('comments that switch problems off', () => {
   });
 });
 
-describe('the fixes that switch a problem off', () => {
-  it('take any problem away, and bring none', () => {
+describe('fixes that disable a problem', () => {
+  it('remove any problem, and add none', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.values(heads), ''), arbitraryText, (before, body) => {
         const text = `${before}${before && '{'}${body}`;

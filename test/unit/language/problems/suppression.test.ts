@@ -8,13 +8,13 @@ import { applyEdits, outline, problemsIn } from './problems-in.ts';
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const head = `POST ${url}\nContent-Type: application/json\n\n`;
 
-describe('comments that switch problems off', () => {
+describe('comments that disable problems', () => {
   const rows: readonly (readonly [title: string, text: string, ...left: string[]])[] = [
     ['the next line', `${head}{\n# graph-disable-next-line read-only-property\n"id": 1\n}`],
     ['//', `${head}{\n  // graph-disable-next-line read-only-property\n  "id": 1\n}`],
-    ['more codes', `${head}{\n# graph-disable-next-line wrong-type, unknown-property\n"errorCode": "1", "x": 1\n}`],
+    ['several codes', `${head}{\n# graph-disable-next-line wrong-type, unknown-property\n"errorCode": "1", "x": 1\n}`],
     [
-      'more codes, blanks',
+      'several codes, separated by spaces',
       `${head}{\n# graph-disable-next-line wrong-type unknown-property\n"errorCode": "1", "x": 1\n}`,
     ],
     ['all codes', `${head}{\n# graph-disable-next-line\n"errorCode": "1", "x": 1\n}`],
@@ -22,14 +22,17 @@ describe('comments that switch problems off', () => {
     ['all codes, with a reason', `${head}{\n# graph-disable-next-line -- why\n"x": 1\n}`],
     ['other codes do nothing', `${head}{\n# graph-disable-next-line wrong-type\n"x": 1\n}`, 'unknown-property "x"'],
     ['the next line only', `${head}{\n# graph-disable-next-line\n"x": 1,\n"y": 1\n}`, 'unknown-property "y"'],
-    ['comments between are passed over', `${head}{\n# graph-disable-next-line\n# a\n// b\n"x": 1\n}`],
+    ['comments between are skipped', `${head}{\n# graph-disable-next-line\n# a\n// b\n"x": 1\n}`],
     [
-      'two of them',
+      'two directives',
       `${head}{\n# graph-disable-next-line wrong-type\n# graph-disable-next-line unknown-property\n"errorCode": "", "x": 1\n}`,
     ],
-    ['a blank line is a line', `${head}{\n# graph-disable-next-line\n\n"x": 1\n}`, 'unknown-property "x"'],
+    ['a blank line counts as a line', `${head}{\n# graph-disable-next-line\n\n"x": 1\n}`, 'unknown-property "x"'],
     ['the request line', `# graph-disable-next-line unresolved-placeholder\nGET ${url}/{id}`],
-    ['the lines of a URL are one', `# graph-disable-next-line unresolved-placeholder\nGET ${url}\n  ?a={b}\n  &c={d}`],
+    [
+      'the lines of a URL count as one',
+      `# graph-disable-next-line unresolved-placeholder\nGET ${url}\n  ?a={b}\n  &c={d}`,
+    ],
     [
       'a header',
       `POST ${url}\n# graph-disable-next-line content-length\nContent-Length: 1\nContent-Type: application/json\n\n{}`,
@@ -38,7 +41,7 @@ describe('comments that switch problems off', () => {
     ['a response', `GET ${url}\n# graph-disable-next-line example-response\nHTTP/1.1 200 OK`],
     ['a comment', `# graph-disable-next-line token-in-file\n# Bearer 0123456789abcdefghij\nGET ${url}`],
     [
-      'what begins elsewhere stays',
+      'not what begins on another line',
       `${head}{\n"x": [\n# graph-disable-next-line\n1],\n"y": 1 }`,
       'unknown-property "x"',
       'unknown-property "y"',
@@ -50,9 +53,9 @@ describe('comments that switch problems off', () => {
       `# graph-disable unknown-property\n${head}{ "x": 1 }\n###\n${head}{ "y": 1, "id": 1 }`,
       'read-only-property "id"',
     ],
-    ['all in the file', `// graph-disable\n${head}{ "x": 1 }\n###\n${head}{ "y": 1 }`],
+    ['everything in the file', `// graph-disable\n${head}{ "x": 1 }\n###\n${head}{ "y": 1 }`],
     [
-      'in the file, more',
+      'in the file, several',
       `# graph-disable a\n# graph-disable unknown-property\n###\n${head}{ "x": 1 }`,
       'invalid-directive a',
     ],
@@ -70,17 +73,20 @@ describe('comments that switch problems off', () => {
       'unknown-property "x"',
     ],
     [
-      'in the text of a body they are none',
+      'not in a string of a body',
       `${head}{ "x": "# graph-disable-next-line",\n"y": 1 }`,
       'unknown-property "x"',
       'unknown-property "y"',
     ],
     [
-      'other words that begin alike are none',
+      'not other words that start the same',
       `# graph-theory of it\n# graph-disabled no\nGET ${url}`,
       'invalid-directive graph-disabled',
     ],
-    ['themselves', `# graph-disable-next-line invalid-directive\n# graph-disable-next-line x\nGET ${url}`],
+    [
+      'the directives themselves',
+      `# graph-disable-next-line invalid-directive\n# graph-disable-next-line x\nGET ${url}`,
+    ],
   ];
   for (const [title, text, ...left] of rows)
     it(`${title} → ${left.join(' | ') || 'nothing left'}`, () => {
@@ -88,7 +94,7 @@ describe('comments that switch problems off', () => {
         assert.deepEqual(outline(problemsIn(text.replaceAll('\n', lineEnd))), left);
     });
 
-  it('an edit of the first block changes what the others show', () => {
+  it('in the first block affect the others after an edit', () => {
     const checker = new FileChecker();
     const found = (file: ReturnType<typeof parseHttpFile>): string[] =>
       checker.check(file).flatMap(({ index, problems }) => problems.map(({ code }) => `${index} ${code}`));
@@ -105,7 +111,7 @@ describe('comments that switch problems off', () => {
     assert.deepEqual(found(file), ['1 unknown-property']);
   });
 
-  it('in Markdown speak from the first fence, and headings are none', () => {
+  it('apply from the first fence in Markdown, where headings aren’t comments', () => {
     const fence = (text: string) => `\`\`\`http\n${text}\n\`\`\`\n`;
     const request = `${head}{ "x": 1 }`;
     const found = (text: string): string[] =>
@@ -116,7 +122,7 @@ describe('comments that switch problems off', () => {
   });
 });
 
-describe('the fixes that switch a problem off', () => {
+describe('fixes that disable a problem', () => {
   const [line, file] = ['line', 'file'] as const;
   const rows: readonly (readonly [where: 'line' | 'file', before: string, after: string])[] = [
     [line, `${head}{\n    "x": 1\n}`, `${head}{\n    # graph-disable-next-line unknown-property\n    "x": 1\n}`],
@@ -160,7 +166,7 @@ describe('the fixes that switch a problem off', () => {
       assert.deepEqual(outline(problemsIn(after)), outline(problemsIn(before).slice(0, -1)));
     });
 
-  it('none for a line that no comment can stand above', () => {
+  it('aren’t offered for a line that can’t have a comment above it', () => {
     const [found] = problemsIn(` ### a\nGET ${url}`);
     const [block] = parseHttpFile(found?.blockText ?? '').blocks;
     assert.ok(found && block);
