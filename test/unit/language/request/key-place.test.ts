@@ -21,7 +21,7 @@ describe('the collection before a key', () => {
     [`{{graph}}/beta${scripts}/`, `beta${scripts}`],
     [`${root}/v1.0/groups/`, 'v1.0/groups'],
     [`${root}/beta${scripts}/a%2Fb/userRunStates/`, `beta${scripts}/a%2Fb/userRunStates`],
-    // What is still open, elsewhere, or behind the path.
+    // With open placeholders, elsewhere, or after the path.
     [`${root}/beta${scripts}/{id}/userRunStates/`, ''],
     [`${root}/beta${scripts}/{{id}}/userRunStates/`, ''],
     [`${root}/beta${scripts}`, ''],
@@ -39,13 +39,13 @@ describe('the collection before a key', () => {
       assert.equal(found ? `${found.version}${found.path}` : '', expected);
     });
 
-  it('is found with the values of placeholders before it', () => {
+  it('is found if the placeholders before it have values', () => {
     const before = `/beta${scripts}/{id}/userRunStates/`;
     assert.equal(collectionOfAll([before], new Map()), undefined);
     assert.equal(collectionOfAll([before], new Map([['id', segment('1')]]))?.path, `${scripts}/1/userRunStates`);
   });
 
-  it('has to be the same for all places of a placeholder', () => {
+  it('must be the same for all occurrences of a placeholder', () => {
     const of = (...befores: string[]) => collectionOfAll(befores, new Map())?.path;
     assert.equal(of(`/beta${scripts}/`, `${root}/beta${scripts}('`), scripts);
     assert.equal(of(`/beta${scripts}/`, '/beta/groups/'), undefined);

@@ -4,7 +4,7 @@ import { nearestRoute } from '../../../../src/language/request/nearest-route.ts'
 const shell = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
 describe('the nearest route', () => {
-  // The path below /beta, or below the host where it begins with a misspelt version, and what it should be.
+  // The path below /beta, or below the host if it begins with a misspelled version, and what it should be.
   const rows: readonly (readonly [path: string, meant: string])[] = [
     ['/deviceManagement/deviceShellScript/1/deviceRunStates', shell],
     ['/deviceManagment/deviceShellScripts/1/deviceRunStates', shell],
@@ -44,7 +44,7 @@ describe('the nearest route', () => {
       assert.equal(path.slice(0, found.start) + found.text + path.slice(found.end), meant);
     });
 
-  // Other parts of Intune, and what is right already.
+  // Other parts of Intune, and paths that are already right.
   const silent: readonly string[] = [
     shell,
     `${shell}/1`,
@@ -63,7 +63,7 @@ describe('the nearest route', () => {
     '',
   ];
   for (const path of silent)
-    it(`none for ${path || 'nothing'}`, () => {
+    it(`isn’t found for ${path || 'an empty path'}`, () => {
       assert.equal(nearestRoute(path, true), undefined);
     });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { notRunMessage, notRunOf } from '../../../../src/language/request/not-run.ts';
 
-/** What is said of the last request of a file. */
-function said(text: string): string {
+/** The message for the last request of a file. */
+function messageFor(text: string): string {
   const file = parseHttpFile(text);
   const block = file.blocks.findLast(({ requests }) => requests.length > 0);
   const request = block?.requests.at(-1);
@@ -11,8 +11,8 @@ function said(text: string): string {
   return notRunMessage(notRunOf(file, block, request));
 }
 
-describe('what is not run', () => {
-  const rows: readonly (readonly [text: string, said: string])[] = [
+describe('the message about what isn’t run', () => {
+  const rows: readonly (readonly [text: string, message: string])[] = [
     ['GET /a', ''],
     ['GET /a\n> {% b %}', 'The script below this request isn’t run.'],
     ['GET /a\n> ./b.js', 'The script below this request isn’t run.'],
@@ -39,7 +39,7 @@ describe('what is not run', () => {
       'GET /a\n\n> {% b %}\nc',
       'The script below this request isn’t run. Text that isn’t part of the request isn’t sent.',
     ],
-    // Nothing that would have been run.
+    // Nothing that would be run.
     ['GET /a\n\n<> b.200.json', ''],
     ['Some words on it.\nGET /a', ''],
     ['# @name b\n# @no-log\nGET /a', ''],
@@ -49,6 +49,6 @@ describe('what is not run', () => {
   ];
   for (const [text, expected] of rows)
     it(`${JSON.stringify(text).slice(1, -1)} → ${expected || 'nothing'}`, () => {
-      assert.equal(said(text), expected);
+      assert.equal(messageFor(text), expected);
     });
 });

@@ -22,7 +22,7 @@ describe('placeholders of a URL', () => {
     ['/scripts/$($script.id)/states', ['script.id'], '/scripts/1/states'],
     ["/scripts('$id')/states", ['id'], "/scripts('1')/states"],
     ["/scripts('')/states", ['id'], "/scripts('1')/states"],
-    // What is none.
+    // Not placeholders.
     ['/scripts/{{scriptId}}/states', [], ''],
     ['/scripts/1/deviceRunStates/$count', [], ''],
     ['/scripts/1/deviceRunStates/$ref?$select=id&$expand=managedDevice($select=id)', [], ''],

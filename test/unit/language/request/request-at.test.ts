@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { allRequests, requestsIn } from '../../../../src/language/request/request-at.ts';
 
-/** Reads `[` and `]` as the ends of selections and `|` as cursors, and returns the names of the requests that they mean. */
-function meant(marked: string): string[] {
+/** Reads `[` and `]` as the ends of selections and `|` as cursors, and returns the URLs of the requests that they select. */
+function selected(marked: string): string[] {
   const selections: { start: number; end: number }[] = [];
   let text = '';
   for (const character of marked) {
@@ -14,12 +14,12 @@ function meant(marked: string): string[] {
   }
   const file = parseHttpFile(text);
   const found = requestsIn(file, selections);
-  // Whichever cursor was set first.
+  // In whichever order the selections were made.
   assert.deepEqual(requestsIn(file, selections.toReversed()), found);
   return found.map(({ request }) => request.url?.value ?? '');
 }
 
-describe('the requests that selections mean', () => {
+describe('the selected requests', () => {
   const cases: readonly [what: string, marked: string, expected: readonly string[]][] = [
     ['a cursor in a request', 'GET /1\n\n###\nG|ET /2\n', ['/2']],
     ['a cursor below a request', 'GET /1\n\n|\n###\nGET /2\n', ['/1']],
@@ -35,10 +35,10 @@ describe('the requests that selections mean', () => {
   ];
   for (const [what, marked, expected] of cases)
     it(`${what}: ${expected.join(', ') || 'none'}`, () => {
-      assert.deepEqual(meant(marked), expected);
+      assert.deepEqual(selected(marked), expected);
     });
 
-  it('are all, without a selection', () => {
+  it('are all requests of the file without a selection', () => {
     const file = parseHttpFile('@a = 1\n###\nGET /1\n###\nPOST /2\n\n{}\n');
     assert.deepEqual(
       allRequests(file).map(({ request }) => request.url?.value),
