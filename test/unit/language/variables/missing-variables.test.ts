@@ -60,7 +60,7 @@ const verbatim: SearchedSources['verbatim'] = new Map([
   ['HELD', undefined],
 ]);
 
-describe('what is said of a value with a reference in it, which is not shown', () => {
+describe('the message about a hidden value that contains a reference', () => {
   const cases: readonly [name: string, message: RegExp][] = [
     ['held', /^The value of \{\{held\}\} contains double braces\. It comes from 'sub\/\.env', where references aren’t/],
     ['HELD', /It comes from the environment that VS Code was started in, .* Define \{\{HELD\}\} in the request file/],
@@ -72,7 +72,7 @@ describe('what is said of a value with a reference in it, which is not shown', (
     });
 });
 
-describe('what is said of variables without a value', () => {
+describe('the advice for variables without a value', () => {
   for (const [names, looked, advice] of rows)
     it(`${names.join(', ')} ${JSON.stringify(looked)}`, () => {
       assert.equal(missingVariablesAdvice(names, { ...lookedAt, ...looked }), advice);

@@ -43,7 +43,7 @@ describe('problems with variables from outside', () => {
     [`GET {{graph}}${route}/{{script}}/managedDevice?$filter={{hidden}}{{$processEnv HOME}}`],
     [`GET {{graph}}${route}/{{$dotenv hidden}}/managedDevice?a={{$processEnv HOME}}{{$guid}}`],
     [`GET {{graph}}${route}/{{scrip}}`, /No value for \{\{scrip\}\}. Did you mean 'script'\?/],
-    // The process environment has hundreds; none of them is what was meant, unless that was asked for.
+    // The process environment has hundreds of variables; none is suggested unless the reference asks for it.
     [`GET {{graph}}${route}/{{HOMES}}`, /^No value for \{\{HOMES\}\}. Define/],
     [
       `GET {{graph}}${route}/{{HOME}}`,
@@ -60,10 +60,10 @@ describe('problems with variables from outside', () => {
       `GET {{graph}}${route}/{{$processEnv PWD}}`,
       /environment that VS Code was started in has no PWD\. Set it there and restart VS Code\.$/,
     ],
-    // Another host is nobody's business.
+    // Requests to other hosts aren't checked.
     [`GET {{host}}${route}/{{nothing}}`],
     [`POST {{graph}}${route}\nContent-Type: application/json\n\n{"runState": "{{state}}"}`, /'sucess' is not a member/],
-    // What is private is not looked into: a message would tell it.
+    // Private values aren't checked: a message would reveal them.
     [`POST {{graph}}${route}\nContent-Type: application/json\n\n{"runState": "{{hidden}}"}`],
     [`@mine = {{hidden}}\nPOST {{graph}}${route}\nContent-Type: application/json\n\n{"runState": "{{mine}}"}`],
   ];
@@ -94,14 +94,14 @@ describe('problems with variables from outside', () => {
     ['$processEnv gone', { unread }, /^[^']* restart VS Code\.$/],
   ];
   for (const [name, looked, message] of places)
-    it(`say where {{${name}}} was looked for: ${JSON.stringify(looked)}`, () => {
+    it(`say where {{${name}}} was searched for: ${JSON.stringify(looked)}`, () => {
       const around = { byName: new Map(), lookedAt: { ...lookedAt, ...looked } };
       const file = parseHttpFile(`GET https://graph.microsoft.com/beta${route}/{{${name}}}`);
       const [found] = new FileChecker({ outer: around }).check(file);
       assert.match(found?.problems.map(problemMessage).join() ?? '', message);
     });
 
-  it('the process environment is nobody’s problem where it is not known', () => {
+  it('aren’t reported for the process environment if it isn’t known', () => {
     const file = parseHttpFile(`GET https://graph.microsoft.com/beta${route}/{{$processEnv PWD}}`);
     assert.deepEqual(new FileChecker().check(file), []);
   });
@@ -141,7 +141,7 @@ describe('completion of variables from outside', () => {
       trigger: undefined,
       outer,
     });
-  const made = [
+  const systemVariables = [
     '$guid',
     '$timestamp',
     '$datetime iso8601',
@@ -153,10 +153,10 @@ describe('completion of variables from outside', () => {
   ];
   const around = ['script', 'host', 'state', 'hidden', '$dotenv hidden', 'graph'];
   const rows: readonly [marked: string, labels: readonly string[]][] = [
-    ['GET {{|}}', [...around, ...made]],
-    ['@host = x\nGET {{|}}', ['host', ...around.filter((name) => name !== 'host'), ...made]],
-    // Hundreds of them are for who asks.
-    ['GET {{$p|}}', [...around, '$processEnv HOME', '$processEnv LANG', ...made]],
+    ['GET {{|}}', [...around, ...systemVariables]],
+    ['@host = x\nGET {{|}}', ['host', ...around.filter((name) => name !== 'host'), ...systemVariables]],
+    // There are hundreds of them, so they're offered only when asked for.
+    ['GET {{$p|}}', [...around, '$processEnv HOME', '$processEnv LANG', ...systemVariables]],
   ];
   for (const [marked, labels] of rows)
     it(marked.replaceAll('\n', ' ⏎ '), async () => {
@@ -165,14 +165,14 @@ describe('completion of variables from outside', () => {
       assert.ok(!JSON.stringify(found).includes('S3cr3t'));
     });
 
-  it('shows values, but hidden ones', async () => {
+  it('shows values, except hidden ones', async () => {
     const found = await proposals('GET {{|}}');
     const detailOf = (name: string) => found.find(({ label }) => label === name)?.detail;
     assert.equal(detailOf('script'), 'script-1');
     assert.equal(detailOf('hidden'), '••••');
   });
 
-  it('defines nothing that has a value from outside', async () => {
+  it('offers no definition of what has a value from outside', async () => {
     const found = await proposals('@|\nGET {{script}}/{{other}}');
     assert.deepEqual(
       found.map(({ label }) => label),
