@@ -23,7 +23,7 @@ const states = `${scripts}/1/deviceRunStates`;
 const apps = 'deviceAppManagement/mobileApps';
 
 describe('the query of a URL', () => {
-  // As public tools write it.
+  // As public tools write queries.
   const right: readonly string[] = [
     `${scripts}?$select=id,displayName&$expand=assignments`,
     `${scripts}?$expand=assignments&$select=id,displayName,description,assignments`,
@@ -98,7 +98,7 @@ describe('the query of a URL', () => {
       assert.deepEqual(found(get(url)), problems);
     });
 
-  it('has options only where something is read', () => {
+  it('is checked only in requests that read', () => {
     assert.deepEqual(found(`POST ${get(`${scripts}?$select=nam`).slice(4)}\n{}\n`), []);
   });
 
@@ -122,7 +122,7 @@ describe('the query of a URL', () => {
     ['$orderby=displayName descending', '$orderby=displayName desc'],
   ];
   for (const [query, afterwards] of fixed)
-    it(`${query} is mended to ${afterwards}`, () => {
+    it(`${query} is fixed to ${afterwards}`, () => {
       const [first] = problemsIn(get(`${scripts}?${query}`)).filter(({ problem }) => isOfQuery(problem.code));
       assert.ok(first);
       const { blockText: text } = first;

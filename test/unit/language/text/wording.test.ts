@@ -8,7 +8,7 @@ describe('nearest', () => {
     ['runstate', 'runState'],
     ['RUNSTATE', 'runState'],
     ['runStates', 'runState'],
-    // Two letters short; the upper-case one does not count as a third.
+    // Two letters short; the uppercase one doesn't count as a third.
     ['rnstat', 'runState'],
     ['sucess', 'success'],
     ['succes', 'success'],
@@ -26,17 +26,17 @@ describe('nearest', () => {
       assert.equal(nearest(word, names), expected);
     });
 
-  it('the first of two that are equally near', () => {
+  it('returns the first of two equally near words', () => {
     assert.equal(nearest('bat', ['cat', 'bar']), 'cat');
   });
 
-  it('of a word of one letter only that letter', () => {
+  it('matches a word of one letter only with that letter', () => {
     assert.equal(nearest('a', ['b', 'ab', 'A']), 'A');
     assert.equal(nearest('a', ['b', 'ab']), undefined);
     assert.equal(nearest('', ['b']), undefined);
   });
 
-  it('none among none', () => {
+  it('finds nothing in an empty list', () => {
     assert.equal(nearest('a', []), undefined);
   });
 });

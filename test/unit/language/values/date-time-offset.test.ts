@@ -26,11 +26,11 @@ const written = fc
       `${year}-${month}-${day}${t}${hour}:${minute}${rest}${offset}`,
   );
 
-/** A month has such a day, if only another month. */
+/** Whether any month has that day. */
 const isDayOfSomeMonth = (value: string): boolean => dateTimeOffsetFault(value.replace(/-\d\d-/, '-01-')) === undefined;
 
-describe('the pattern of schemas for a date and time', () => {
-  it('takes what the check takes, but for the length of months', () => {
+describe('the schema pattern for a date and time', () => {
+  it('accepts what the check accepts, except for the length of months', () => {
     const pattern = new RegExp(dateTimeOffsetPattern, 'u');
     fc.assert(
       fc.property(written, (value) => {
