@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { entityTypes, type EntityType } from '../../../src/catalog/index.ts';
 
-/** The create page of an entity, as one copies from it. Its requests are those of test/examples, as printed. */
+/** The reference page for creating an entity, in the forms that users copy. Its requests are the printed ones of test/examples. */
 export interface ApiPage {
   readonly name: string;
   /** The source of the whole page. */
@@ -12,13 +12,13 @@ export interface ApiPage {
   readonly example: string;
   /** The list of paths alone. */
   readonly paths: readonly string[];
-  /** What the page is worth in a request file. */
+  /** What is left of the page in a request file. */
   readonly clean: string;
 }
 
 const fence = (text: string): string => `\`\`\` http\n${text}\n\`\`\``;
 
-/** A comment such as the pages have above each fence. */
+/** A comment like those above each fence of the pages. */
 const comment = (blockType: string): string => `<!-- {\n  "blockType": "${blockType}",\n  "truncated": true\n}\n-->`;
 
 function apiPage(file: string, entityType: EntityType, pathCount: number): ApiPage {
@@ -99,7 +99,7 @@ const named = (name: string): EntityType => {
   return entityType;
 };
 
-/** The five pages, with as many paths as each lists. */
+/** The five pages, each with the number of paths that it lists. */
 export const apiPages: readonly ApiPage[] = [
   apiPage('device-management-script-device-state', named('deviceManagementScriptDeviceState'), 1),
   apiPage('device-health-script-device-state', named('deviceHealthScriptDeviceState'), 1),

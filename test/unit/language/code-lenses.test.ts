@@ -18,7 +18,7 @@ function linesIn(text: string): string[] {
   );
 }
 
-describe('requests that get a lens', () => {
+describe('requests with a code lens', () => {
   const rows: readonly (readonly [text: string, lines: readonly string[]])[] = [
     ['GET https://graph.microsoft.com/beta/me', ['GET https://graph.microsoft.com/beta/me']],
     ['https://graph.microsoft.us/v1.0/me', ['https://graph.microsoft.us/v1.0/me']],
@@ -43,15 +43,15 @@ describe('requests that get a lens', () => {
     });
 });
 
-describe('the request above which all can be sent', () => {
+describe('the request with the code lens that sends all', () => {
   const [graph, other] = ['GET https://graph.microsoft.com/beta/me\n', 'GET https://example.com/\n'];
   const rows: readonly (readonly [what: string, text: string, index: number | undefined])[] = [
     ['is the first of two', `${graph}###\n${graph}`, 0],
     ['is the first to Graph', `${other}###\n${graph}###\n${graph}`, 1],
-    ['is there without a separator', `POST ${graph.slice(4)}\n{}\n\n${graph}`, 0],
-    ['is none of one', graph, undefined],
-    ['is none of one among others', `${graph}###\n${other}`, undefined],
-    ['is none of none', '', undefined],
+    ['is found without a separator', `POST ${graph.slice(4)}\n{}\n\n${graph}`, 0],
+    ['doesn’t exist for a single request', graph, undefined],
+    ['doesn’t exist for a single request to Graph among others', `${graph}###\n${other}`, undefined],
+    ['doesn’t exist in an empty file', '', undefined],
   ];
   for (const [what, text, index] of rows)
     it(what, () => {
@@ -60,39 +60,35 @@ describe('the request above which all can be sent', () => {
     });
 });
 
-describe('the lines that marks are made for', () => {
+describe('the lines that get code lenses', () => {
   const seen = { first: 5000, last: 5040 };
   const covered = linesAround([seen]);
 
-  it('hold what is visible, and a small file whole', () => {
+  it('include the visible lines, and all of a small file', () => {
     assert.ok(isCovered([seen], covered, 100_000));
     assert.ok(isCovered([{ first: 0, last: 40 }], linesAround([{ first: 0, last: 40 }]), 500));
   });
 
-  it('last for a while of scrolling, not for a jump', () => {
+  it('cover some scrolling, but not a jump', () => {
     assert.ok(isCovered([{ first: 5200, last: 5240 }], covered, 100_000));
     assert.ok(!isCovered([{ first: 5500, last: 5540 }], covered, 100_000));
     assert.ok(!isCovered([seen, { first: 0, last: 40 }], covered, 100_000));
   });
 
-  it('reach to the ends of the file and no further', () => {
+  it('reach the ends of the file, and no further', () => {
     assert.ok(isCovered([{ first: 0, last: 40 }], linesAround([{ first: 0, last: 40 }]), 41));
     const atEnd = { first: 99_960, last: 99_999 };
     assert.ok(isCovered([atEnd], linesAround([atEnd]), 100_000));
   });
 });
 
-describe('a file that holds a request to Graph', () => {
+describe('whether a file has a request to Graph', () => {
   const others = (count: number): string => 'GET https://example.com\n\n###\n'.repeat(count);
   const rows: readonly (readonly [what: string, text: string, holds: boolean])[] = [
     ['one below comments', '# a\n\n### b\nGET https://graph.microsoft.com/beta/me\n', true],
     ['one among others', `${others(20)}GET https://graph.microsoft.com/beta/me\n`, true],
     ['none', others(3), false],
-    [
-      'one behind a thousand others, which are not read for it',
-      `${others(1000)}GET https://graph.microsoft.com/`,
-      false,
-    ],
+    ['one after a thousand others, which aren’t all read', `${others(1000)}GET https://graph.microsoft.com/`, false],
   ];
   for (const [what, text, holds] of rows)
     it(`${what}: ${holds ? 'yes' : 'no'}`, () => {

@@ -1,7 +1,7 @@
 import { parseHttpFile } from '../../../src/http/file.ts';
 import type { HttpFile, Span } from '../../../src/http/model.ts';
 
-/** A text whose cursor `|` marks: the text without it, where it was, and the text as a file. */
+/** Reads a text in which `|` marks the cursor: the text without it, the cursor's offset, and the text as a file. */
 export function cursorIn(marked: string): { readonly text: string; readonly offset: number; readonly file: HttpFile } {
   const offset = marked.indexOf('|');
   if (offset === -1) throw new Error(`There is no | in ${marked}`);
@@ -9,10 +9,10 @@ export function cursorIn(marked: string): { readonly text: string; readonly offs
   return { text, offset, file: parseHttpFile(text) };
 }
 
-/** What stands in a span of a block. */
+/** The text in a span of a block. */
 export const textOf = (file: HttpFile, index: number, { start, end }: Span): string =>
   file.blocks[index]?.text.slice(start, end) ?? '';
 
-/** Whether a span lies in its block. */
+/** Whether a span is inside its block. */
 export const isInBlock = (file: HttpFile, index: number, { start, end }: Span): boolean =>
   start >= 0 && start <= end && end <= (file.blocks[index]?.text.length ?? -1);

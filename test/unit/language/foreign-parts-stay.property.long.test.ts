@@ -11,7 +11,7 @@ import { applyEdits } from './problems/problems-in.ts';
 
 const route = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** Lines of other tools, and lines that they stand beside. */
+/** Lines for other tools, and below them the lines that they're mixed with. */
 const foreign = [
   '< {%\n  request.variables.set("a", "b")\n%}',
   '> {% client.test("a", () => {}) %}',
@@ -68,20 +68,20 @@ const text = fc.oneof(
   requestFile,
 );
 
-/** What other tools act on, of each request and of none, in order. */
+/** The parts for other tools, in order: those of each request, then those outside of requests. */
 const partsIn = ({ blocks }: HttpFile): string[] =>
   blocks.flatMap((block) => {
-    const taken = new Set(block.requests.flatMap((request) => request.foreign));
+    const inRequests = new Set(block.requests.flatMap((request) => request.foreign));
     const shown = ({ start, end }: { start: number; end: number }): string => block.text.slice(start, end);
     return [
       ...block.requests.map(
         (request) => `${request.method?.text.toUpperCase()}: ${request.foreign.map(shown).join('|')}`,
       ),
-      ...block.foreign.filter((part) => !taken.has(part)).map(shown),
+      ...block.foreign.filter((part) => !inRequests.has(part)).map(shown),
     ];
   });
 
-/** No edit is made in a part of another tool, and what it belonged to before has it afterwards. */
+/** Asserts that no edit changes a part for another tool. */
 function assertKept(before: string, edits: readonly Edit[]): void {
   const file = parseHttpFile(before);
   for (const [index, block] of file.blocks.entries())
@@ -98,8 +98,8 @@ function assertKept(before: string, edits: readonly Edit[]): void {
     }
 }
 
-describe('what only other tools act on stays as it is', () => {
-  it('in Fix all, with the request that it belongs to', () => {
+describe('parts for other tools', () => {
+  it('are kept by Fix all, with the request that they belong to', () => {
     fc.assert(
       fc.property(text, (before) => {
         const edits = fixAll(parseHttpFile(before), { now: () => now });
@@ -114,7 +114,7 @@ describe('what only other tools act on stays as it is', () => {
         examples: [
           // A body that begins like a header would become one, with one blank line above it.
           [`GET ${route}\n\n\nContent-Type: application/json\n${foreign[0]}`],
-          // A script has its own comments, and a command goes on to the next blank line.
+          // A script has its own comments, and a command continues to the next blank line.
           ['< {%### 1\n# graph-disable-nextline unknown-route\nGET https://graph.microsoft.com/beta/me\n\n'],
           [`curl https://a.example \\\n  -d "b"\nPOST ${route}\n{"errorCode": "1"}\n@a = b`],
         ],
@@ -122,7 +122,7 @@ describe('what only other tools act on stays as it is', () => {
     );
   });
 
-  it('in formatting', () => {
+  it('are kept by formatting', () => {
     fc.assert(
       fc.property(text, (before) => {
         const file = parseHttpFile(before);
@@ -139,7 +139,7 @@ describe('what only other tools act on stays as it is', () => {
     );
   });
 
-  it('in pasting', () => {
+  it('are kept by pasting', () => {
     const copied = `POST ${route}\nContent-Length: 2\n\n{}`;
     fc.assert(
       fc.property(text, fc.double({ min: 0, max: 1, noNaN: true }), (before, where) => {

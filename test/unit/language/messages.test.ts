@@ -32,7 +32,7 @@ describe('named requests in the editor', () => {
     ['$prompt device', /You’re asked for `device` when you send/],
   ];
   for (const [reference, shown] of hovers)
-    it(`hover of ${reference}`, () => {
+    it(`hover on ${reference}`, () => {
       const text = textWith(reference);
       const markdown =
         hoverAt(parseHttpFile(text), text.indexOf('{{') + 3, undefined, undefined, named)?.markdown ?? '';
@@ -66,7 +66,7 @@ describe('named requests in the editor', () => {
       assert.ok(!JSON.stringify(ofMessages).includes('the-password'));
     });
 
-  it('a reference leads to the request', () => {
+  it('finds the request that a reference names', () => {
     const file = parseHttpFile(textWith('create.response.body.id'));
     assert.equal(requestReferredTo(file, 'create.response.body.id')?.request.name?.text, 'create');
     assert.equal(requestReferredTo(file, 'other.response.body.id'), undefined);

@@ -8,16 +8,16 @@ import { isBeginning, isLeftOut, nothingReadable, readablePart } from '../../../
 const small = '### small\nGET https://graph.microsoft.com/beta/me\n\n';
 const post = '### large\nPOST https://graph.microsoft.com/beta/me\n\n';
 
-/** Blocks that are too large, each in another way. */
+/** Blocks that are too large, each in a different way. */
 const large: Readonly<Record<string, string>> = {
-  'a body in one line': `${post}{ "a": "${'x'.repeat(requestLimit.characters)}" }\n`,
+  'a body on one line': `${post}{ "a": "${'x'.repeat(requestLimit.characters)}" }\n`,
   'a body of many lines': `${post}[\n${'1,\n'.repeat(requestLimit.lines)}1]\n`,
   'a URL': `### large\nGET https://graph.microsoft.com/beta/me?a=${'{{a}}'.repeat(requestLimit.characters / 5)}\n`,
   'many requests': `### large\n${'GET https://graph.microsoft.com/beta/me\n'.repeat(requestLimit.lines)}`,
 };
 
-describe('what is read of a file while somebody types', () => {
-  it('is the file itself where no request is too large', () => {
+describe('the part of a file that is read while you type', () => {
+  it('is the whole file if no request is too large', () => {
     const file = parseHttpFile(small.repeat(100));
     assert.equal(readablePart(file), file);
   });
@@ -32,7 +32,7 @@ describe('what is read of a file while somebody types', () => {
       assert.ok(beginning && text.startsWith(beginning.text) && beginning.text.length <= requestLimit.characters);
       assert.ok(beginning.lineBreaks <= requestLimit.lines);
       assert.equal(last, file.blocks.at(-1));
-      // One still sees where it is, and can send it.
+      // The user can still see where it is, and send it.
       assert.equal(graphRequestLines(beginning, new Map())[0]?.start, '### large\n'.length);
       const origin = part.starts.at(-2) ?? 0;
       assert.equal(isLeftOut(part, origin + beginning.text.length), false);
@@ -40,8 +40,8 @@ describe('what is read of a file while somebody types', () => {
       assert.equal(isLeftOut(part, file.length), false);
     });
 
-  it('stays the same objects where an edit changes nothing of them', () => {
-    const file = parseHttpFile(`@a = 1\n${small}${large['a body in one line']}@b = 2\n`);
+  it('keeps the same objects for what an edit doesn’t change', () => {
+    const file = parseHttpFile(`@a = 1\n${small}${large['a body on one line']}@b = 2\n`);
     const [before, again] = [readablePart(file), readablePart(file)];
     assert.equal(before, again);
     const edited = readablePart(editHttpFile(file, { start: 7, end: 7, text: '### between\nGET /beta/me\n' }));
@@ -50,13 +50,13 @@ describe('what is read of a file while somebody types', () => {
     assert.equal(fileVariables(edited), fileVariables(before));
   });
 
-  it('is all of a request that an edit makes small enough', () => {
-    const text = `${small}${large['a body in one line']}`;
+  it('includes all of a request that an edit makes small enough', () => {
+    const text = `${small}${large['a body on one line']}`;
     const file = editHttpFile(parseHttpFile(text), { start: text.indexOf('xx'), end: text.lastIndexOf('x'), text: '' });
     assert.equal(readablePart(file), file);
   });
 
-  it('is nothing where the file is too large', () => {
+  it('is nothing if the file is too large', () => {
     assert.deepEqual([nothingReadable.length, nothingReadable.blocks.length], [0, 1]);
   });
 });

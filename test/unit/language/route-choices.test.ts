@@ -3,24 +3,24 @@ import { entityTypes } from '../../../src/catalog/index.ts';
 import { snippetPrefix } from '../../../src/language/contributions/snippet-prefix.ts';
 import { routeChoicesOf } from '../../../src/language/route-choices.ts';
 
-const isEachOther = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
-describe('the choices of a route', () => {
+describe('route choices', () => {
   for (const entityType of entityTypes)
     it(`${entityType.name}: no two look alike`, () => {
       const choices = routeChoicesOf(entityType);
-      assert.ok(isEachOther(choices.map(({ label }) => label)));
-      assert.ok(isEachOther(choices.map(({ detail }) => detail)));
+      assert.ok(areDistinct(choices.map(({ label }) => label)));
+      assert.ok(areDistinct(choices.map(({ detail }) => detail)));
       for (const { detail } of choices) assert.match(detail, /^device\w+Script: \S/);
     });
 });
 
-describe('the prefixes of snippets', () => {
+describe('snippet prefixes', () => {
   const paths = entityTypes.flatMap(({ routes }) => routes.map(({ path }) => path));
 
-  it('are short, and another one for each route', () => {
+  it('are short, and different for each route', () => {
     const prefixes = paths.map(snippetPrefix);
-    assert.ok(isEachOther(prefixes), prefixes.join());
+    assert.ok(areDistinct(prefixes), prefixes.join());
     for (const prefix of prefixes) assert.match(prefix, /^[a-z]+(?:-[a-z]+){1,2}$/);
     for (const prefix of prefixes) assert.ok(prefix.length <= 20, prefix);
   });

@@ -47,10 +47,10 @@ describe('# @sandbox', () => {
     ['written as other tools do', '# @sandbox = 404\nGET /a|', true],
     ['of the request above, without separator', '# @sandbox 404\nGET /a\n\nGET /b|', false],
     ['of the next block', 'GET /a|\n###\n# @sandbox 404\nGET /b', false],
-    ['that is wrong', '# @sandbox 405\nGET /a|', false],
+    ['that is invalid', '# @sandbox 405\nGET /a|', false],
   ];
   for (const [what, text, found] of places)
-    it(`one ${what} ${found ? 'counts' : 'does not count'}`, () => {
+    it(`one ${what} ${found ? 'counts' : 'doesn’t count'}`, () => {
       assert.equal(planOf(text) !== undefined, found);
     });
 
@@ -84,10 +84,10 @@ describe('# @sandbox', () => {
       assert.equal(after?.split('\n')[0], fixed && `# @sandbox ${fixed}`);
     });
 
-  it('is in the README as a whole', () => {
+  it('is fully documented in the README', () => {
     const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
     const table = /^\| `# @sandbox …`[^]*?\n\n/m.exec(readme)?.[0] ?? '';
-    const options = Object.values(simulatedFailures).flatMap((day) => day.options);
+    const options = Object.values(simulatedFailures).flatMap((failure) => failure.options);
     for (const word of [...Object.keys(simulatedFailures), ...options, ...Object.keys(commonOptions)])
       assert.match(table, new RegExp('[` ]' + word + '[` =]'), word);
   });
