@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** A message that was shown. */
-export interface Shown {
+export interface ShownMessage {
   readonly message: string;
   /** Of a modal dialog. */
   readonly detail: string;
@@ -16,9 +16,9 @@ export interface Shown {
 export async function answeringMessages(
   answer: (message: string) => string | undefined,
   run: () => Promise<void>,
-  told: (shown: Shown[]) => void,
+  told: (shown: ShownMessage[]) => void,
 ): Promise<void> {
-  const shown: Shown[] = [];
+  const shown: ShownMessage[] = [];
   told(shown);
   const window = vscode.window as unknown as {
     showWarningMessage: (message: string, ...rest: unknown[]) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answeringMessages, choosing, type Shown } from '../answer-messages.ts';
+import { answeringMessages, choosing, type ShownMessage } from '../answer-messages.ts';
 import { eventually } from '../eventually.ts';
 import { ask } from '../request-document.ts';
 import { workspaceFolder } from '../workspace-files.ts';
@@ -24,7 +24,7 @@ describe('variables of the process environment', () => {
   const environment = process.env;
   /** The names that were read, one entry for each time. */
   let read: string[] = [];
-  let asked: Shown[] = [];
+  let asked: ShownMessage[] = [];
 
   before(async () => {
     process.env = new Proxy(

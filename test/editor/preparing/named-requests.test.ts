@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answeringMessages, choosing, type Shown } from '../answer-messages.ts';
+import { answeringMessages, choosing, type ShownMessage } from '../answer-messages.ts';
 import { eventually } from '../eventually.ts';
 import { openRequestFile } from '../request-document.ts';
 
@@ -22,7 +22,7 @@ describe('values of named requests', () => {
     const { document, editor } = await openRequestFile(`${create}\n${read}`);
     const cursor = new vscode.Position(document.lineCount - 2, 0);
     editor.selection = new vscode.Selection(cursor, cursor);
-    let shown: Shown[] = [];
+    let shown: ShownMessage[] = [];
     await answeringMessages(
       () => "Send 'create' First",
       async () => {
@@ -89,7 +89,7 @@ describe('values of named requests', () => {
       });
       await sent;
       await openedAt('GET');
-      let shown: Shown[] = [];
+      let shown: ShownMessage[] = [];
       await answeringMessages(
         () => undefined,
         async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answeringMessages, choosing, type Shown } from '../answer-messages.ts';
+import { answeringMessages, choosing, type ShownMessage } from '../answer-messages.ts';
 import { eventually } from '../eventually.ts';
 import { openRequestFile } from '../request-document.ts';
 
@@ -124,7 +124,7 @@ describe('problems', () => {
   it('of severity error ask before the request is sent, in a dialog that stays', async () => {
     const { document } = await openRequestFile(request('{ "errorCode": "x" }'));
     await shows(document, 'error wrong-type "x"');
-    let asked: Shown[] = [];
+    let asked: ShownMessage[] = [];
     await answeringMessages(
       () => undefined,
       async () => {

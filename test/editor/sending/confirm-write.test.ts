@@ -4,7 +4,7 @@ import { clouds, type Cloud } from '../../../src/catalog/index.ts';
 import { ConfirmedTokens } from '../../../src/editor/sending/questions/confirmed-tokens.ts';
 import type { TokenResult } from '../../../src/send/access-token.ts';
 import { withNothingHidden, type PreparedRequest } from '../../../src/send/prepared-request.ts';
-import { answeringMessages, type Shown } from '../answer-messages.ts';
+import { answeringMessages, type ShownMessage } from '../answer-messages.ts';
 
 const [global, usGov] = clouds as readonly [Cloud, Cloud];
 const route = `${global.graphRoot}/beta/deviceManagement/deviceShellScripts/1/deviceRunStates`;
@@ -25,7 +25,7 @@ const tokenOf = (name: string, permissions: readonly string[] | undefined, cloud
 const good = ['DeviceManagementScripts.ReadWrite.All'];
 
 describe('before a write is sent to a tenant', () => {
-  let shown: Shown[];
+  let shown: ShownMessage[];
   let result: TokenResult;
   let tokens: ConfirmedTokens;
   /** How often the progress said that it waits for an answer. */

@@ -10,7 +10,7 @@ import type { Exchange } from '../../../src/send/exchange.ts';
 import type { PreparedRequest } from '../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../src/send/target.ts';
 import { requestThatFindsOut } from '../../../src/response/explain/find-out.ts';
-import { answeringMessages, type Shown } from '../answer-messages.ts';
+import { answeringMessages, type ShownMessage } from '../answer-messages.ts';
 
 const target = targetOf('global');
 const urlOf = (script: string): string =>
@@ -44,12 +44,12 @@ describe('what is sent again after its variables have changed', () => {
     value: string,
     answer: string | undefined,
     run: (requestSender: RequestSender, preparing: Preparing) => Promise<void>,
-  ): Promise<{ readonly urls: readonly string[]; readonly asked: readonly Shown[] }> {
+  ): Promise<{ readonly urls: readonly string[]; readonly asked: readonly ShownMessage[] }> {
     const variable = { value, origin: { kind: 'dotenv', file: '.env' } } as const;
     const outer: OuterVariables = { ...noOuterVariables, byName: new Map([['SCRIPT', variable]]) };
     const urls: string[] = [];
     const send = ({ url }: PreparedRequest): Promise<unknown> => Promise.resolve(urls.push(url));
-    let asked: readonly Shown[] = [];
+    let asked: readonly ShownMessage[] = [];
     await answeringMessages(
       () => answer,
       () =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answeringMessages, choosing, type Shown } from '../answer-messages.ts';
+import { answeringMessages, choosing, type ShownMessage } from '../answer-messages.ts';
 import { eventually } from '../eventually.ts';
 import { openRequestFile } from '../request-document.ts';
 import { workspaceFolder } from '../workspace-files.ts';
@@ -119,7 +119,7 @@ describe('sending several requests', () => {
 describe('two clicks on the same request', () => {
   it('send it once: the second is asked about', async () => {
     await openRequestFile(`# @sandbox slow=1\n${create('{ "resultMessage": "clicked twice" }')}`);
-    let asked: Shown[] = [];
+    let asked: ShownMessage[] = [];
     await answeringMessages(
       () => undefined,
       async () => {
