@@ -11,7 +11,7 @@ const lensesOf = async ({ uri }: vscode.TextDocument): Promise<vscode.CodeLens[]
 const sendTitle = 'Send to Sandbox';
 
 describe('code lenses', () => {
-  it('stand above requests to Graph, and no others', async () => {
+  it('are above requests to Graph only', async () => {
     const { document } = await openRequestFile(
       `# @name a\nPOST ${url}\n\n{}\n\n### b\nGET https://example.com/\n\n### c\nGET ${url}\n`,
     );
@@ -45,7 +45,7 @@ describe('code lenses', () => {
     });
   });
 
-  it('of ten thousand requests are those near the screen, and follow it', async () => {
+  it('of ten thousand requests are only those near the visible ones, and follow scrolling', async () => {
     const { document, editor } = await openRequestFile(`GET ${url}\n\n###\n`.repeat(10_000));
     await eventually(async () => {
       const lines = (await lensesOf(document)).map(({ range }) => range.start.line);
@@ -58,7 +58,7 @@ describe('code lenses', () => {
       const lines = (await lensesOf(document)).map(({ range }) => range.start.line);
       assert.ok(
         (lines.at(-1) ?? 0) > last - 5 && lines.length < 1000,
-        `${lines.length} lenses to ${lines.at(-1) ?? 0}`,
+        `${lines.length} lenses up to line ${lines.at(-1) ?? 0}`,
       );
     });
   });

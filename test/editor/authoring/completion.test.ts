@@ -20,7 +20,7 @@ async function proposalsAt(marked: string, trigger?: string): Promise<Proposals>
   return { editor, items: list.items };
 }
 
-/** Takes a proposal as the suggest widget does: the other edits first, then its own. */
+/** Accepts a proposal as the suggest widget does: the other edits first, then its own. */
 async function accept({ editor, items }: Proposals, label: string): Promise<string> {
   const item = items.find((candidate) => labelOf(candidate) === label);
   assert.ok(item, `${label} is not among ${items.map(labelOf).join(', ')}`);
@@ -66,7 +66,7 @@ describe('completion in VS Code', () => {
       `${head}{\n  "errorCode": 0,\n  "resultMessage": ""\n}\n`,
     ],
     [
-      'a property behind a missing comma',
+      'a property after a missing comma',
       `${head}{\n  "errorCode": 0\n  |\n}\n`,
       'resultMessage',
       `${head}{\n  "errorCode": 0,\n  "resultMessage": ""\n}\n`,
@@ -84,11 +84,11 @@ describe('completion in VS Code', () => {
     ['a problem code', '# graph-disable-next-line |', 'wrong-type', '# graph-disable-next-line wrong-type'],
   ];
   for (const [what, marked, label, after] of rows)
-    it(`puts in ${what}`, async () => {
+    it(`inserts ${what}`, async () => {
       assert.equal(await accept(await proposalsAt(marked), label), after);
     });
 
-  it('keeps CRLF, and indents what is put in', async () => {
+  it('keeps CRLF, and indents what it inserts', async () => {
     const text = `${head}{\n    |\n}\n`.replace(/\n/g, '\r\n');
     const after = await accept(await proposalsAt(text), 'deviceManagementScriptDeviceState');
     assert.ok(!/[^\r]\n/.test(after));
@@ -100,11 +100,11 @@ describe('completion in VS Code', () => {
     assert.equal(lines[10], '}');
   });
 
-  it('fills an empty body with the entity, without problems', async () => {
+  it('fills an empty body with an entity without problems', async () => {
     const proposals = await proposalsAt(`${head}|\n\n### next\nGET ${url}\n`);
     const after = await accept(proposals, 'deviceManagementScriptDeviceState');
     assert.ok(after.endsWith('}\n\n### next\nGET ' + url + '\n'));
-    // A problem behind it shows when the whole text has been checked.
+    // A problem after it shows when the whole text has been checked.
     const { document } = proposals.editor;
     await proposals.editor.edit((edit) => {
       edit.insert(document.lineAt(document.lineCount - 1).range.end, `\n###\nget ${url}\n`);
@@ -115,14 +115,14 @@ describe('completion in VS Code', () => {
     });
   });
 
-  it('offers a GUID that is made when it is taken', async () => {
+  it('offers a new GUID', async () => {
     const after = await accept(await proposalsAt(`POST ${url}\nclient-request-id: |`), 'a new GUID');
     assert.match(after, /client-request-id: [\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/);
   });
 
-  it('opens by itself, stays for who goes on typing, and gives what Enter takes', async () => {
+  it('opens automatically, stays while you type, and inserts what Enter accepts', async () => {
     const { document, position } = await openRequestFile(`${head}{\n  "runState": |\n}`);
-    // Not awaited: the next character comes while the proposals for the one before it are still under way.
+    // Not awaited: the next character comes while the proposals for the one before it are still being collected.
     for (const text of ['"', 's', 'u', 'c']) void vscode.commands.executeCommand('type', { text });
     await eventually(async () => {
       await vscode.commands.executeCommand('acceptSelectedSuggestion');
@@ -130,7 +130,7 @@ describe('completion in VS Code', () => {
     });
   });
 
-  it('says nothing of other hosts, of comments and of responses', async () => {
+  it('offers nothing for other hosts, in comments or in responses', async () => {
     for (const marked of [
       'POST https://example.com/x\n\n{ "a": | }',
       'POST https://example.com/|',
@@ -138,7 +138,7 @@ describe('completion in VS Code', () => {
       `${head}{}\n\nHTTP/1.1 201 Created\nContent-Type: |`,
     ]) {
       const { items } = await proposalsAt(marked);
-      // VS Code itself offers snippets, and words of the file where nobody offers anything else.
+      // VS Code itself offers snippets, and words of the file where nothing else is offered.
       const kinds = [vscode.CompletionItemKind.Snippet, vscode.CompletionItemKind.Text];
       assert.deepEqual(
         items.filter(({ kind }) => kind === undefined || !kinds.includes(kind)).map(labelOf),

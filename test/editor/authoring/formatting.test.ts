@@ -18,14 +18,14 @@ async function formatted(text: string, selection?: vscode.Range): Promise<string
 }
 
 describe('formatting in VS Code', () => {
-  it('formats the bodies of a document and nothing else', async () => {
+  it('formats only the bodies of a document', async () => {
     const text = `@x =  1\n\n${head}{"a":1,\n# why\n"b":{{x}}}\n\n### two\n${head}[1,2]\n`;
     const after = `@x =  1\n\n${head}{\n  "a": 1,\n# why\n  "b": {{x}}\n}\n\n### two\n${head}[\n  1,\n  2\n]\n`;
     assert.equal(await formatted(text), after);
     assert.equal(await formatted(after), after);
   });
 
-  it('formats what is selected', async () => {
+  it('formats the selection', async () => {
     const text = `${head}{\n"a":1,\n"b":2\n}\n`;
     assert.equal(await formatted(text, new vscode.Range(4, 0, 4, 6)), text.replace('"a":1', '"a": 1'));
     assert.equal(await formatted(text, new vscode.Range(3, 1, 4, 6)), text.replace('"a":1', '  "a": 1'));
@@ -40,7 +40,7 @@ describe('formatting in VS Code', () => {
     assert.equal(await formatted(crlf(`${head}{\n"a":1}\n`)), crlf(`${head}{\n  "a": 1\n}\n`));
   });
 
-  it('goes with the settings of the editor', async () => {
+  it('uses the settings of the editor', async () => {
     const { document, editor } = await openRequestFile(`${head}{"a":1}\n`);
     editor.options = { tabSize: 4, insertSpaces: true };
     await vscode.commands.executeCommand('editor.action.formatDocument');

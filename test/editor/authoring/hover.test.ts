@@ -43,7 +43,7 @@ describe('hover in VS Code', () => {
     assert.ok(markdownOf(hovers).includes('```http\n@x = [a](command:b)<img>\n```'));
   });
 
-  it('stands beside the problem of the same place', async () => {
+  it('is shown beside the problem at the same place', async () => {
     const { document, position } = await openRequestFile(`POST ${url}\n\n{"detectionState": "n|o"}`);
     await eventually(() => {
       assert.ok(vscode.languages.getDiagnostics(document.uri).some(({ range }) => range.contains(position)));
@@ -52,7 +52,7 @@ describe('hover in VS Code', () => {
     assert.ok(markdownOf(hovers).includes('Members of'));
   });
 
-  it('says nothing of other hosts', async () => {
+  it('shows nothing for other hosts', async () => {
     assert.deepEqual((await hoversAt('PO|ST https://example.com/\n\n{"id": 1}')).hovers, []);
   });
 });

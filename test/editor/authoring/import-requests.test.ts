@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { editorOpenedBy } from '../editor-in-front.ts';
 
 describe('Import Requests', () => {
-  it('makes a new request file of a HAR', async () => {
+  it('creates a request file from a HAR file', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'import-'));
     try {
       const file = path.join(folder, 'a.har');

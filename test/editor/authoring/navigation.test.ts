@@ -34,9 +34,9 @@ const lineAndText = (document: vscode.TextDocument, range: vscode.Range): string
 const everywhere = ['0:id', '6:id', '10:id', '14:id'];
 
 describe('the outline in VS Code', () => {
-  it('has variables and requests with their types', async () => {
+  it('lists variables, and requests with their types', async () => {
     const { document } = await openRequestFile(file);
-    // The environments are read meanwhile, and the outline is made again with them.
+    // The environments are read meanwhile, and the outline is updated with them.
     await eventually(async () => {
       const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider', document.uri);
       assert.deepEqual(
@@ -52,7 +52,7 @@ describe('the outline in VS Code', () => {
 });
 
 describe('folding in VS Code', () => {
-  it('has requests, bodies and comments', async () => {
+  it('folds requests, bodies and comments', async () => {
     const { document } = await openRequestFile(file);
     const ranges = await ask<vscode.FoldingRange[]>('executeFoldingRangeProvider', document.uri);
     assert.deepEqual(ranges.map(({ start, end }) => `${start}-${end}`).sort(), ['1-2', '13-14', '4-11', '9-10']);
@@ -60,7 +60,7 @@ describe('folding in VS Code', () => {
 });
 
 describe('expanding the selection in VS Code', () => {
-  it('goes from the value to the block', async () => {
+  it('grows from the property name to the whole file', async () => {
     const { document, position } = await openRequestFile(file.replace('"detectionState"', '"detection|State"'));
     const [innermost] = await ask<vscode.SelectionRange[]>('executeSelectionRangeProvider', document.uri, [position]);
     const texts: string[] = [];
@@ -75,7 +75,7 @@ describe('expanding the selection in VS Code', () => {
 
 describe('variables in VS Code', () => {
   for (const occurrence of [0, 1, 2, 3]) {
-    it(`definition, references and highlights from place ${occurrence}`, async () => {
+    it(`have their definition, references and highlights at place ${occurrence}`, async () => {
       const { document, position } = await openRequestFile(withCursorAt(occurrence));
       const at = [document.uri, position] as const;
       const definitions = await ask<vscode.Location[]>('executeDefinitionProvider', ...at);
@@ -97,19 +97,19 @@ describe('variables in VS Code', () => {
     });
   }
 
-  it('get another name everywhere', async () => {
+  it('are renamed everywhere', async () => {
     const { document, position } = await openRequestFile(withCursorAt(2));
     const edit = await ask<vscode.WorkspaceEdit>('executeDocumentRenameProvider', document.uri, position, 'scriptId');
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(document.getText(), file.replaceAll(/(@|\{\{)id/g, '$1scriptId'));
   });
 
-  it('refuse a name that cannot be one, and say why', async () => {
+  it('reject an invalid name, and say why', async () => {
     const { document, position } = await openRequestFile(withCursorAt(1));
     await assert.rejects(ask('executeDocumentRenameProvider', document.uri, position, 'a b'), /can’t contain spaces/);
   });
 
-  it('are all that can be renamed', async () => {
+  it('are the only names that can be changed', async () => {
     const { document, position } = await openRequestFile(file.replace('POST', 'PO|ST'));
     await assert.rejects(ask('prepareRename', document.uri, position), /Only variables of this file/);
     const unknown = await openRequestFile('GET http://a/{{|x}}');
@@ -118,7 +118,7 @@ describe('variables in VS Code', () => {
 });
 
 describe('links in VS Code', () => {
-  it('open the file of a body', async () => {
+  it('open a body file', async () => {
     const { document } = await openRequestFile(
       'POST https://example.com/\n\n< ./adele.deviceManagementScriptUserState.json\n',
     );
@@ -131,7 +131,7 @@ describe('links in VS Code', () => {
     });
   });
 
-  it('name no other machine, and leave the other links of the file', async () => {
+  it('leave out network and absolute paths, and keep the other links of the file', async () => {
     const elsewhere = ['\\\\server\\share\\x', '//server/x', '/etc/hosts', 'C:\\x'];
     const { document } = await openRequestFile(
       [...elsewhere, './a.json'].map((path) => `POST https://example.com/\n\n< ${path}\n`).join('\n###\n'),

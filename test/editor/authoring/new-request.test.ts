@@ -18,21 +18,21 @@ Content-Type: application/json
 describe('New Request', () => {
   const textOf = (editor: vscode.TextEditor): string => editor.document.getText();
 
-  it('fills an empty file, the path parameter selected', async () => {
+  it('fills an empty file, and selects the path parameter', async () => {
     const { editor } = await openRequestFile('');
     await vscode.commands.executeCommand(command, { entityType });
     assert.ok(textOf(editor).startsWith(health), textOf(editor));
     assert.equal(editor.document.getText(editor.selection), '00000000-0000-0000-0000-000000000000');
   });
 
-  it('stands between two requests', async () => {
+  it('inserts a request between two others', async () => {
     const { editor } = await openRequestFile('### a\nGET /a|\n\n### b\nGET /b\n');
     await vscode.commands.executeCommand(command, { entityType });
     assert.ok(textOf(editor).startsWith(`### a\nGET /a\n\n${health}`), textOf(editor));
     assert.ok(textOf(editor).endsWith('\n}\n\n### b\nGET /b\n'), textOf(editor));
   });
 
-  it('stands at the end of a file without a last line break, as CRLF as that', async () => {
+  it('appends a request to a file without a final line break, and keeps CRLF', async () => {
     const { editor } = await openRequestFile('### a\r\nPOST /a\r\n\r\n  {}|');
     await vscode.commands.executeCommand(command, { entityType });
     const expected = `### a\nPOST /a\n\n  {}\n\n${health}`.replace(/\n/g, '\r\n');
@@ -40,13 +40,13 @@ describe('New Request', () => {
     assert.ok(textOf(editor).endsWith('\r\n}\r\n'));
   });
 
-  it('asks for the entity and its route, and opens a file where there is none', async () => {
+  it('asks for the entity type and its route, and opens a file if none is open', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const before = new Set(vscode.workspace.textDocuments);
     let isDone = false;
     const done = vscode.commands.executeCommand(command).then(() => (isDone = true));
     await eventually(async () => {
-      // Takes the first of what is asked for, as soon as it is.
+      // Accepts the first choice of each question, as soon as it is asked.
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       assert.ok(isDone);
     });
@@ -57,7 +57,7 @@ describe('New Request', () => {
     assert.match(textOf(editor), /^### Create deviceManagementScriptDeviceState\nPOST .*\/deviceManagementScripts\//);
   });
 
-  it('takes the route from a shortcut', async () => {
+  it('uses the route that a keyboard shortcut names', async () => {
     const { editor } = await openRequestFile('');
     const route = '/deviceManagement/deviceShellScripts/{deviceShellScriptId}/userRunStates';
     await vscode.commands.executeCommand(command, { entityType: 'deviceManagementScriptUserState', route });

@@ -9,7 +9,7 @@ import { editorInFront, editorOpenedBy } from '../editor-in-front.ts';
 import { eventually } from '../eventually.ts';
 import { workspaceFolder } from '../workspace-files.ts';
 
-/** What is proposed at a position, by its labels. */
+/** The labels of what is proposed at a position. */
 async function labelsAt(uri: vscode.Uri, position: vscode.Position): Promise<string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
@@ -38,22 +38,22 @@ const shownIn = (uri: vscode.Uri): string[] =>
       source === 'Graph Run States' && typeof code === 'object' ? `${code.value} ${start.character}` : message,
     );
 
-/** Waits until VS Code's JSON support has said what it has to say of a document. */
+/** Waits until VS Code's JSON support has checked a document. */
 async function jsonSupportHasChecked(document: vscode.TextDocument): Promise<void> {
   const edit = (change: (edit: vscode.WorkspaceEdit) => void): Thenable<boolean> => {
-    const made = new vscode.WorkspaceEdit();
-    change(made);
-    return vscode.workspace.applyEdit(made);
+    const changes = new vscode.WorkspaceEdit();
+    change(changes);
+    return vscode.workspace.applyEdit(changes);
   };
   const end = document.lineAt(document.lineCount - 1).range.end;
-  await edit((made) => {
-    made.insert(document.uri, end, '}');
+  await edit((changes) => {
+    changes.insert(document.uri, end, '}');
   });
   await eventually(() => {
     assert.ok(shownIn(document.uri).some((shown) => /End of file expected/.test(shown)));
   });
-  await edit((made) => {
-    made.delete(document.uri, new vscode.Range(end, end.translate(0, 1)));
+  await edit((changes) => {
+    changes.delete(document.uri, new vscode.Range(end, end.translate(0, 1)));
   });
   await eventually(() => {
     assert.ok(!shownIn(document.uri).some((shown) => /End of file expected/.test(shown)));
@@ -79,7 +79,7 @@ describe('payload files', () => {
     ['deviceManagementScriptDeviceState', '[]'],
   ];
   for (const [index, [name, text]] of cases.entries())
-    it(`have each problem of ${text} once, by this extension`, async () => {
+    it(`show each problem of ${text} once, from this extension`, async () => {
       const document = await open(`a${index}.${name}.json`, text);
       const entityType = payloadFileOf(document.uri.path)?.type;
       assert.ok(entityType);
@@ -105,7 +105,7 @@ describe('payload files', () => {
     ['json', '', 'invalid-json 0'],
   ];
   for (const [index, [language, text, ...expected]] of syntax.entries())
-    it(`leave to VS Code what it reports of ${text} as ${language}`, async () => {
+    it(`don’t repeat what VS Code reports in ${text} as ${language}`, async () => {
       const { uri } = await open(`s${index}.deviceManagementScriptDeviceState.json`, text, language);
       await eventually(() => {
         const shown = shownIn(uri).toSorted();
@@ -118,7 +118,7 @@ describe('payload files', () => {
       });
     });
 
-  it('are checked whole where VS Code’s JSON support is switched off', async () => {
+  it('are checked completely if VS Code’s JSON support is switched off', async () => {
     const json = vscode.workspace.getConfiguration('json');
     const { uri } = await open('off.deviceManagementScriptDeviceState.json', '{ "errorCode": 1, }');
     try {
@@ -134,7 +134,7 @@ describe('payload files', () => {
     });
   });
 
-  it('have the severities of the settings', async () => {
+  it('follow the severity setting', async () => {
     const { uri } = await open('sev.deviceManagementScriptDeviceState.json', '{ "id": "1" }');
     const severities = async (setting: object | undefined): Promise<void> =>
       severity().update('severity', setting, vscode.ConfigurationTarget.Workspace);
@@ -158,7 +158,7 @@ describe('payload files', () => {
     });
   });
 
-  it('have a fix that disables a code in the workspace, and keeps the other settings', async () => {
+  it('have a fix that disables a code in the workspace and keeps the other settings', async () => {
     const { uri } = await open('dis.deviceManagementScriptDeviceState.json', '{ "id": "1", "x": 1 }');
     try {
       await severity().update('severity', { 'unknown-property': 'warning' }, vscode.ConfigurationTarget.Workspace);
@@ -183,7 +183,7 @@ describe('payload files', () => {
     }
   });
 
-  it('VS Code completes properties and members, but not id, and explains them, in a faulty file too', async () => {
+  it('get completion, except of id, and hovers from VS Code, even in a file with problems', async () => {
     const { uri } = await open('b.deviceHealthScriptDeviceState.json', '{\n  "x": 1,\n  \n  "remediationState": ""\n}');
     await eventually(async () => {
       const labels = await labelsAt(uri, new vscode.Position(2, 2));
@@ -202,7 +202,7 @@ describe('payload files', () => {
     });
   });
 
-  it('have the errors that the user’s severities make of their problems', () => {
+  it('have the errors that the user’s severities define', () => {
     const entityType = entityTypes.find(({ name }) => name === 'deviceManagementScriptDeviceState');
     assert.ok(entityType);
     const errors = (severities: SeveritySettings) =>
@@ -211,7 +211,7 @@ describe('payload files', () => {
     assert.deepEqual(errors({ 'wrong-type': 'off', 'read-only-property': 'error' }), ['read-only-property']);
   });
 
-  it('stays out of other JSON files', async () => {
+  it('are the only JSON files that are checked', async () => {
     const { uri } = await open('c.json', '{ "id": "1", "runState": "x" }');
     const { uri: payload } = await open('d.deviceManagementScriptDeviceState.json', '{ "id": "1" }');
     await eventually(() => {
@@ -221,8 +221,8 @@ describe('payload files', () => {
   });
 });
 
-describe('payload files of what is compiled', () => {
-  it('have problems as warnings, with a fix', async () => {
+describe('payload files of compiled types', () => {
+  it('show problems as warnings, with a fix', async () => {
     const { uri } = await open('c1.win32LobApp.json', '{ "displayNam": "a" }');
     await eventually(() => {
       assert.deepEqual(shownIn(uri), ['unknown-property 2']);
@@ -236,7 +236,7 @@ describe('payload files of what is compiled', () => {
     );
   });
 
-  it('are completed and explained by this extension', async () => {
+  it('get completion and hovers from this extension', async () => {
     const { uri } = await open('c2.win32LobApp.json', '{\n  "installExperience": { "runAsAccount": "" },\n  \n}');
     assert.ok((await labelsAt(uri, new vscode.Position(2, 2))).includes('installCommandLine'));
     assert.ok((await labelsAt(uri, new vscode.Position(1, 43))).includes('system'));
@@ -259,7 +259,7 @@ describe('payload files of what is compiled', () => {
     ['c7.someThing.json', false],
   ];
   for (const [name, isSent] of lenses)
-    it(`${name} ${isSent ? 'has' : 'has no'} way to send it`, async () => {
+    it(`${name} ${isSent ? 'has' : 'doesn’t have'} a code lens to send it`, async () => {
       const { uri } = await open(name, '{}');
       await eventually(async () => {
         const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -271,7 +271,7 @@ describe('payload files of what is compiled', () => {
       });
     });
 
-  it('go to their collection without $schema, as the preview shows', async () => {
+  it('are sent to their collection without $schema, as the preview shows', async () => {
     const { uri } = await open('c8.win32LobApp.json', '{\n  "$schema": "./a.json",\n  "displayName": "7-Zip"\n}\n');
     await vscode.commands.executeCommand('graphRunStates.previewRequest', uri, new vscode.Position(0, 0));
     await eventually(() => {
@@ -298,7 +298,7 @@ describe('Open JSON Schema of a Type…', () => {
     assert.deepEqual(shownIn(document.uri), []);
   });
 
-  it('shows the one that is open', async () => {
+  it('shows the schema that is already open', async () => {
     await vscode.commands.executeCommand('graphRunStates.openSchema', 'win32lobapp');
     const { document } = await editorInFront((editor) => editor.document.uri.path.endsWith('win32LobApp.schema.json'));
     assert.doesNotThrow(() => JSON.parse(document.getText()) as unknown);
@@ -308,7 +308,7 @@ describe('Open JSON Schema of a Type…', () => {
 describe('a payload file that is also the body of an open request', () => {
   const folder = workspaceFolder('payload-and-body');
 
-  it('has each problem once, whichever is opened first', async () => {
+  it('shows each problem once', async () => {
     const name = 'p.deviceManagementScriptDeviceState.json';
     const route = 'deviceManagement/deviceManagementScripts/1/deviceRunStates';
     const request = `POST https://graph.microsoft.com/beta/${route}\nContent-Type: application/json\n\n< ./${name}\n`;
@@ -322,7 +322,7 @@ describe('a payload file that is also the body of an open request', () => {
     await jsonSupportHasChecked(document);
     await eventually(() => {
       assert.deepEqual(shownIn(document.uri), expected);
-      // As a payload file, not for the request.
+      // Reported for the payload file, not for the request.
       assert.deepEqual(
         vscode.languages.getDiagnostics(document.uri).map(({ relatedInformation }) => relatedInformation?.length ?? 0),
         [0, 0],

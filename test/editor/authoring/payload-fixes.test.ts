@@ -11,7 +11,7 @@ async function open(name: string, text: string): Promise<vscode.TextDocument> {
   return vscode.languages.setTextDocumentLanguage(document, 'json');
 }
 
-describe('payload files: fixes', () => {
+describe('fixes in payload files', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
@@ -62,7 +62,7 @@ describe('payload files: fixes', () => {
       });
     });
 
-  it('are made all at once, by a quick fix or on save', async () => {
+  it('are applied all at once by a quick fix or on save', async () => {
     const document = await open('g.deviceManagementScriptDeviceState.json', '{ "id": "1", "errorCode": "1" }');
     const actionsOf = async (kind?: vscode.CodeActionKind): Promise<vscode.CodeAction[]> =>
       vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -83,7 +83,7 @@ describe('payload files: fixes', () => {
     assert.deepEqual(await actionsOf(onSave), []);
   });
 
-  it('has a lens to send it by', async () => {
+  it('are beside a code lens that sends the file', async () => {
     const { uri } = await open('f.deviceManagementScriptUserState.json', '{}');
     await eventually(async () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);

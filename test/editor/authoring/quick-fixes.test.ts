@@ -26,7 +26,7 @@ async function fixesAt(document: vscode.TextDocument, position: vscode.Position)
 /** Does what choosing an entry of the menu does. */
 async function choose(actions: readonly vscode.CodeAction[], title: string): Promise<void> {
   const action = actions.find((candidate) => candidate.title === title);
-  assert.ok(action, `${title} is one of ${actions.map((candidate) => candidate.title).join(', ')}`);
+  assert.ok(action, `${title} is not among ${actions.map((candidate) => candidate.title).join(', ')}`);
   if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit));
   if (action.command)
     await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
@@ -35,7 +35,7 @@ async function choose(actions: readonly vscode.CodeAction[], title: string): Pro
 describe('a variable without a value', () => {
   const folder = workspaceFolder('define-variable');
 
-  it('is defined in the environment file, where its value is to be written', async () => {
+  it('can be defined in the environment file, with the cursor at the value', async () => {
     const document = await folder.open('a.http', `GET ${url}/{{stateId}}\n`);
     const fixes = await fixesAt(document, new vscode.Position(0, url.length + 7));
     await choose(fixes, 'Define stateId in http-client.env.json');
@@ -49,8 +49,8 @@ describe('a variable without a value', () => {
   });
 });
 
-describe('the code of a comment that only this extension reads', () => {
-  it('leads to our own README', async () => {
+describe('the code of a problem in a directive of this extension', () => {
+  it('opens the README of this extension', async () => {
     const { document } = await openRequestFile(`# @sandbox nothing\n${request('{}')}`);
     const commands = await vscode.commands.getCommands();
     await eventually(() => {
@@ -93,7 +93,7 @@ describe('quick fixes', () => {
     ],
   ];
   for (const [title, before, after] of rows)
-    it(`${title} changes the text to what it says`, async () => {
+    it(`${title} does what it says`, async () => {
       const { document, position } = await openRequestFile(before);
       await choose(await fixesAt(document, position), title);
       await eventually(() => {
@@ -101,7 +101,7 @@ describe('quick fixes', () => {
       });
     });
 
-  it('begin with the preferred one, and end with those that switch the problem off', async () => {
+  it('begin with the preferred one, and end with those that disable the problem', async () => {
     const { document, position } = await openRequestFile(request('{ "|runstate": "fail" }'));
     const actions = await fixesAt(document, position);
     assert.deepEqual(
@@ -115,7 +115,7 @@ describe('quick fixes', () => {
     );
   });
 
-  it('are not offered elsewhere', async () => {
+  it('aren’t offered elsewhere', async () => {
     const { document } = await openRequestFile(request('{ "id": 1 }'));
     await eventually(() => {
       assert.equal(vscode.languages.getDiagnostics(document.uri).length, 1);
@@ -126,7 +126,7 @@ describe('quick fixes', () => {
 });
 
 describe('fix all', () => {
-  it('as a command, in the request under the cursor and in the file', async () => {
+  it('works as a command, in the request at the cursor and in the file', async () => {
     const { document } = await openRequestFile(`get ${url}\n###\nge|t ${url}\n###\nget ${url}\n`);
     await vscode.commands.executeCommand('graphRunStates.fixAllInRequest');
     assert.equal(document.getText(), `get ${url}\n###\nGET ${url}\n###\nget ${url}\n`);
@@ -134,7 +134,7 @@ describe('fix all', () => {
     assert.equal(document.getText(), `GET ${url}\n###\nGET ${url}\n###\nGET ${url}\n`);
   });
 
-  it('in a Markdown page touches the fences alone', async () => {
+  it('changes only the fences in a Markdown page', async () => {
     const page = (method: string) => `# get it\n\n\`\`\`http\n${method} ${url}\n\`\`\`\n\nget ${url}\n`;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: page('get') });
     await vscode.window.showTextDocument(document);
@@ -164,14 +164,14 @@ describe('fix all', () => {
     }
   };
 
-  it('when a file is saved, for those who chose that', async () => {
+  it('runs on save if that is set', async () => {
     assert.equal(
       await save('fixed.http', { 'source.fixAll.graphRunStates': 'explicit' }),
       request('{ "errorCode": 1 }'),
     );
   });
 
-  it('not otherwise', async () => {
+  it('doesn’t run on save otherwise', async () => {
     assert.equal(await save('as-it-is.http', undefined), `POST ${url}\n{ "errorCode": "1", "id": 1 }\n`);
   });
 });

@@ -29,7 +29,7 @@ describe('Insert Script File as Base64', () => {
     return vscode.Uri.file(file);
   };
 
-  it('puts the bytes of a file into the property of the cursor, whatever it held', async () => {
+  it('puts the bytes of a file into the property at the cursor, whatever its value was', async () => {
     const script = 'Write-Host "Grüße"\r\nexit 1\r\n';
     const file = await scriptFile('detect.ps1', script);
     const encoded = Buffer.from(script).toString('base64');
@@ -46,7 +46,7 @@ describe('Insert Script File as Base64', () => {
     }
   });
 
-  it('inserts nothing elsewhere, nor an empty file or none', async () => {
+  it('inserts nothing elsewhere, and no empty or missing file', async () => {
     const [file, empty] = [await scriptFile('a.ps1', 'exit'), await scriptFile('empty.ps1', '')];
     const gone = vscode.Uri.file(path.join(folder, 'gone.ps1'));
     for (const [body, inserted] of [
@@ -61,7 +61,7 @@ describe('Insert Script File as Base64', () => {
     }
   });
 
-  it('is offered at the property, with the decoded script where it holds one', async () => {
+  it('is offered at the property, together with Open Decoded Script if it holds a script', async () => {
     const titles = async (body: string): Promise<string[]> => {
       const { document, position } = await openRequestFile(request(body));
       const actions = await ask<vscode.CodeAction[]>(
@@ -94,23 +94,23 @@ async function openScript(content: string | Uint8Array): Promise<{
 }
 
 async function edit({ uri }: vscode.TextDocument, change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
-  const made = new vscode.WorkspaceEdit();
-  change(made);
-  assert.ok(await vscode.workspace.applyEdit(made), uri.toString());
+  const changes = new vscode.WorkspaceEdit();
+  change(changes);
+  assert.ok(await vscode.workspace.applyEdit(changes), uri.toString());
 }
 
 const append = (document: vscode.TextDocument, text: string): Promise<void> =>
-  edit(document, (made) => {
-    made.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
+  edit(document, (changes) => {
+    changes.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
   });
 
 const insertFirst = (document: vscode.TextDocument, text: string): Promise<void> =>
-  edit(document, (made) => {
-    made.insert(document.uri, new vscode.Position(0, 0), text);
+  edit(document, (changes) => {
+    changes.insert(document.uri, new vscode.Position(0, 0), text);
   });
 
 /** What the property holds now, as bytes. */
-function heldBy(document: vscode.TextDocument, property = 'detectionScriptContent'): Buffer {
+function bytesIn(document: vscode.TextDocument, property = 'detectionScriptContent'): Buffer {
   const value = new RegExp(`"${property}": "([^"]*)"`).exec(document.getText())?.[1];
   return Buffer.from(value ?? 'bm9uZQ==', 'base64');
 }
@@ -118,7 +118,7 @@ function heldBy(document: vscode.TextDocument, property = 'detectionScriptConten
 describe('Open Decoded Script', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
-  it('opens what the property holds, in its language', async () => {
+  it('opens the script in the property, in its language', async () => {
     const { script } = await openScript('if ($x) { exit 1 }\n');
     assert.deepEqual(
       [script.getText(), script.languageId, script.isUntitled, script.isDirty],
@@ -127,7 +127,7 @@ describe('Open Decoded Script', () => {
     assert.match(script.uri.path, /\/detectionScriptContent\.ps1$/);
   });
 
-  it('opens nothing for what is not text', async () => {
+  it('opens nothing if the value isn’t text', async () => {
     const { document } = await openRequestFile(request('{"detectionScriptContent": "|iVBORw0KGgo="}'));
     await vscode.commands.executeCommand('graphRunStates.openDecodedScript');
     await editorInFront((editor) => editor.document === document);
@@ -141,18 +141,18 @@ describe('Open Decoded Script', () => {
     ['UTF-16BE', (text) => utf16(text).swap16()],
   ];
   for (const [title, encode] of encodings)
-    it(`writes it back when it’s saved, in its encoding and with its line breaks: ${title}`, async () => {
+    it(`writes the script back on save, in its encoding and with its line breaks: ${title}`, async () => {
       const { request: source, script } = await openScript(encode('Write-Host "Grüße"\r\n'));
       await append(script, 'exit 1');
       assert.ok(await script.save());
-      assert.deepEqual(heldBy(source), encode('Write-Host "Grüße"\r\nexit 1'));
+      assert.deepEqual(bytesIn(source), encode('Write-Host "Grüße"\r\nexit 1'));
       assert.ok(!script.isDirty);
       await append(script, '\r\n');
       assert.ok(await script.save());
-      assert.deepEqual(heldBy(source), encode('Write-Host "Grüße"\r\nexit 1\r\n'));
+      assert.deepEqual(bytesIn(source), encode('Write-Host "Grüße"\r\nexit 1\r\n'));
     });
 
-  it('reads UTF-8 as that, whatever the setting for files is', async () => {
+  it('reads UTF-8 as such, whatever files.encoding is set to', async () => {
     const files = vscode.workspace.getConfiguration('files');
     try {
       await files.update('encoding', 'windows1252', vscode.ConfigurationTarget.Global);
@@ -160,13 +160,13 @@ describe('Open Decoded Script', () => {
       assert.equal(script.getText(), '"Grüße"');
       await append(script, '\n');
       assert.ok(await script.save());
-      assert.deepEqual(heldBy(source), Buffer.from('"Grüße"\n'));
+      assert.deepEqual(bytesIn(source), Buffer.from('"Grüße"\n'));
     } finally {
       await files.update('encoding', undefined, vscode.ConfigurationTarget.Global);
     }
   });
 
-  it('writes to the same place when the request was edited around it, also where another holds the same', async () => {
+  it('writes to the same place after edits around it, even if another property has the same value', async () => {
     const value = base64('exit 0');
     const { document } = await openRequestFile(
       request(`{"detectionScriptContent": "${value}", "remediationScriptContent": "|${value}"}`),
@@ -178,8 +178,8 @@ describe('Open Decoded Script', () => {
     await append(document, '\n');
     await append(script, '1');
     assert.ok(await script.save());
-    assert.deepEqual(heldBy(document).toString(), 'exit 0');
-    assert.deepEqual(heldBy(document, 'remediationScriptContent').toString(), 'exit 01');
+    assert.deepEqual(bytesIn(document).toString(), 'exit 0');
+    assert.deepEqual(bytesIn(document, 'remediationScriptContent').toString(), 'exit 01');
   });
 
   it('writes to a payload file', async () => {
@@ -193,10 +193,10 @@ describe('Open Decoded Script', () => {
     assert.equal(script.languageId, 'shellscript');
     await append(script, 'exit\n');
     assert.ok(await script.save());
-    assert.equal(heldBy(document, 'scriptContent').toString(), '#!/bin/sh\nexit\n');
+    assert.equal(bytesIn(document, 'scriptContent').toString(), '#!/bin/sh\nexit\n');
   });
 
-  it('shows the one that is open', async () => {
+  it('shows the script that is already open', async () => {
     const { request: source, script } = await openScript('exit 5');
     await vscode.commands.executeCommand('graphRunStates.openDecodedScript', source.uri, new vscode.Position(3, 30));
     await editorInFront((editor) => editor.document === script);
@@ -204,29 +204,29 @@ describe('Open Decoded Script', () => {
 
   const refusals: readonly (readonly [title: string, change: (source: vscode.TextDocument) => Promise<void>])[] = [
     [
-      'the property holds something else by now',
+      'the property has another value by now',
       (source) =>
-        edit(source, (made) => {
-          made.replace(source.uri, new vscode.Range(3, 0, 4, 0), `{"detectionScriptContent": "${base64('other')}"}`);
+        edit(source, (changes) => {
+          changes.replace(source.uri, new vscode.Range(3, 0, 4, 0), `{"detectionScriptContent": "${base64('other')}"}`);
         }),
     ],
     [
       'the request is gone',
       (source) =>
-        edit(source, (made) => {
-          made.delete(source.uri, new vscode.Range(0, 0, 9, 0));
+        edit(source, (changes) => {
+          changes.delete(source.uri, new vscode.Range(0, 0, 9, 0));
         }),
     ],
     [
       'the value is in another kind of property',
       (source) =>
-        edit(source, (made) => {
-          made.replace(source.uri, new vscode.Range(3, 2, 3, 24), 'description');
+        edit(source, (changes) => {
+          changes.replace(source.uri, new vscode.Range(3, 2, 3, 24), 'description');
         }),
     ],
   ];
   for (const [title, change] of refusals)
-    it(`writes nothing and keeps the script where ${title}`, async () => {
+    it(`writes nothing and keeps the script if ${title}`, async () => {
       const { request: source, script } = await openScript('exit 7');
       await append(script, ' # mine');
       await change(source);
@@ -241,14 +241,14 @@ describe('Open Decoded Script', () => {
     assert.ok(await script.save());
     await vscode.window.showTextDocument(source);
     await vscode.commands.executeCommand('undo');
-    assert.equal(heldBy(source).toString(), 'exit 8');
+    assert.equal(bytesIn(source).toString(), 'exit 8');
     await append(script, '2');
     assert.ok(await script.save());
-    assert.equal(heldBy(source).toString(), 'exit 812');
+    assert.equal(bytesIn(source).toString(), 'exit 812');
     await vscode.window.showTextDocument(script);
   });
 
-  it('opens a copy of what is in a variable', async () => {
+  it('opens a copy of a script in a variable', async () => {
     const { document } = await openRequestFile(
       `@script = ${base64('exit 9')}\n\n${request('{"detectionScriptContent": "|{{script}}"}')}`,
     );
