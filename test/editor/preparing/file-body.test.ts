@@ -29,7 +29,7 @@ describe('a body from a file', () => {
     ['.', { fault: 'folder' }],
     ['../latin1.json', { fault: 'not-utf8' }],
     ['../large.json', { fault: 'too-large' }],
-    // Out of the workspace there is no way.
+    // Nothing outside the workspace is read.
     ['../../../x', { fault: 'outside' }],
     ['/etc/hostname', { fault: 'outside' }],
     ['C:\\secrets', { fault: 'outside' }],
@@ -44,7 +44,7 @@ describe('a body from a file', () => {
       assert.deepEqual(await readFileBody(document, path), expected);
     });
 
-  it('is as the editor has it, unsaved', async () => {
+  it('is read from the editor if it has unsaved changes', async () => {
     const body = await folder.open('dirty.json', '{}');
     const edit = new vscode.WorkspaceEdit();
     edit.insert(body.uri, new vscode.Position(0, 1), '"a": 1');
@@ -53,7 +53,7 @@ describe('a body from a file', () => {
     await body.save();
   });
 
-  it('of a request that is not in a folder is not read', async () => {
+  it('of an unsaved request is read from the workspace folder', async () => {
     const outside = await vscode.workspace.openTextDocument(vscode.Uri.parse('untitled:/nowhere/a.http'));
     assert.ok(outside.isUntitled);
     // An unsaved request counts as one in the workspace folder.

@@ -10,15 +10,15 @@ const read = `### read\n# @sandbox 404\nGET ${url}/{{create.response.body.id}}\n
 
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
 
-/** The lines at which the sandbox has found something: only a request that was sent is among them. */
-const refusedIn = (document: vscode.TextDocument): number[] =>
+/** The lines at which the sandbox has reported a problem: only those of requests that were sent. */
+const rejectedLines = (document: vscode.TextDocument): number[] =>
   vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ source }) => source?.startsWith('Microsoft Graph'))
     .map(({ range }) => range.start.line);
 
-describe('values of named requests', () => {
-  it('that are not there are offered: the named request is sent first, and then the other', async () => {
+describe('values from named requests', () => {
+  it('are offered if they are missing: the named request is sent first, then the other one', async () => {
     const { document, editor } = await openRequestFile(`${create}\n${read}`);
     const cursor = new vscode.Position(document.lineCount - 2, 0);
     editor.selection = new vscode.Selection(cursor, cursor);
@@ -31,11 +31,11 @@ describe('values of named requests', () => {
       (all) => (shown = all),
     );
     assert.match(shown[0]?.detail ?? '', /needs a response to 'create'/);
-    // The sandbox simulates a failure for the second one alone: it was sent, and to a URL.
+    // The sandbox simulates a failure for the second request only: it was sent, to a valid URL.
     await eventually(() => {
-      assert.deepEqual(refusedIn(document), [8]);
+      assert.deepEqual(rejectedLines(document), [8]);
     });
-    // Now the response is there, and nothing is asked.
+    // Now there is a response, so nothing is asked.
     await answeringMessages(
       () => undefined,
       async () => {
@@ -46,7 +46,7 @@ describe('values of named requests', () => {
     assert.deepEqual(shown, []);
   });
 
-  it('are not asked for where the offer is left: nothing is sent', async () => {
+  it('aren’t requested if the offer is dismissed: nothing is sent', async () => {
     const { document, editor } = await openRequestFile(`${create}\n${read}`);
     const cursor = new vscode.Position(document.lineCount - 2, 0);
     editor.selection = new vscode.Selection(cursor, cursor);
@@ -57,19 +57,19 @@ describe('values of named requests', () => {
       },
       () => undefined,
     );
-    assert.deepEqual(refusedIn(document), []);
+    assert.deepEqual(rejectedLines(document), []);
   });
 
   const closings = [
-    { closed: 'after its response came', request: create.replace('success', 'scriptError'), isLate: false },
+    { closed: 'after its response arrived', request: create.replace('success', 'scriptError'), isLate: false },
     {
-      closed: 'before its response came',
+      closed: 'before its response arrived',
       request: `# @sandbox slow=1\n${create.replace('success', 'fail')}`,
       isLate: true,
     },
   ];
   for (const { closed, request, isLate } of closings)
-    it(`of an unsaved file that was closed ${closed} are not those of the next one of its name`, async () => {
+    it(`of an unsaved file that was closed ${closed} aren’t used in the next file with its name`, async () => {
       const uri = vscode.Uri.file('/named-requests.http').with({ scheme: 'untitled' });
       const openedAt = async (text: string): Promise<vscode.TextDocument> => {
         const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
@@ -100,12 +100,12 @@ describe('values of named requests', () => {
       assert.match(shown[0]?.detail ?? '', /needs a response to 'create'/);
     });
 
-  it('flow from one request to the next in Send All', async () => {
-    // Not created before, which would be asked about.
+  it('are passed from one request to the next in Send All', async () => {
+    // A body of its own: the user would be asked about one that was sent before.
     const { document } = await openRequestFile(`${create.replace('success', 'pending')}\n${read}`);
     await choosing('In Order', () => run('sendAll'));
     await eventually(() => {
-      assert.deepEqual(refusedIn(document), [8]);
+      assert.deepEqual(rejectedLines(document), [8]);
     });
   });
 });

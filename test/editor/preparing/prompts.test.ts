@@ -5,7 +5,7 @@ import { openRequestFile } from '../request-document.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** Types into the boxes that are shown meanwhile. @param type what, by their titles; undefined: the box is left */
+/** Types into the boxes that are shown while something runs. @param type what, by their titles; undefined: the box is dismissed */
 async function typing(
   type: (title: string) => string | undefined,
   run: () => Thenable<unknown>,
@@ -29,14 +29,14 @@ async function typing(
 
 const send = (): Thenable<unknown> => vscode.commands.executeCommand('graphRunStates.sendRequest');
 
-/** Whether the sandbox has responded with the failure that it simulates. */
+/** Whether the sandbox has responded with the simulated failure. */
 const wasSent = (document: vscode.TextDocument): boolean =>
   vscode.languages.getDiagnostics(document.uri).some(({ source }) => source?.startsWith('Microsoft Graph'));
 
 describe('prompts', () => {
   const text = `# @sandbox 404\n# @prompt state Which state?\n# @secret key\nGET ${url}/{{state}}?$filter=a eq '{{key}}{{$password code}}'\n`;
 
-  it('ask when a request is sent, each once, and hide what is secret', async () => {
+  it('ask once each when a request is sent, and hide secrets', async () => {
     const { document } = await openRequestFile(text);
     const shown = await typing((title) => title.slice('GET: '.length), send);
     assert.deepEqual(
@@ -52,7 +52,7 @@ describe('prompts', () => {
     });
   });
 
-  it('send nothing where one is left', async () => {
+  it('send nothing if one is dismissed', async () => {
     const { document } = await openRequestFile(text);
     const shown = await typing((title) => (title.endsWith('key') ? undefined : 'x'), send);
     assert.equal(shown.length, 2);

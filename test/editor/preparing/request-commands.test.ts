@@ -14,7 +14,7 @@ const previews = (): vscode.TextDocument[] =>
 describe('a request as it would be sent', () => {
   const folder = workspaceFolder('request-commands');
 
-  it('is shown, read-only, without what is private, with the body of another file', async () => {
+  it('is previewed without private values, with the body from its file', async () => {
     await folder.write('.env', 'hidden=S3cr3t\n');
     await folder.write('bodies/body.json', '{"runState": "success"}');
     await folder.open(
@@ -34,7 +34,7 @@ describe('a request as it would be sent', () => {
     });
   });
 
-  it('is shown again in the same document, which is checked for nothing', async () => {
+  it('is previewed again in the same document, which isn’t checked', async () => {
     await folder.open('b.http', `POST ${url}\nContent-Type: application/json\n\n{"id": "{{$guid}}"}\n`);
     await run('previewRequest');
     await eventually(() => {
@@ -50,10 +50,10 @@ describe('a request as it would be sent', () => {
     assert.deepEqual(lenses, []);
   });
 
-  it('is checked for nothing after a change of variables either', async () => {
+  it('isn’t checked after a change of variables either', async () => {
     const [preview] = previews();
     assert.ok(preview);
-    // As VS Code does for the light bulb of an editor on the screen.
+    // As VS Code does for the light bulb of a visible editor.
     await ask('executeCodeActionProvider', preview.uri, new vscode.Range(0, 0, preview.lineCount, 0));
     const document = await folder.open('variables.http', `GET ${url}?a={{a}}\n`);
     const problems = (): number => vscode.languages.getDiagnostics(document.uri).length;
@@ -75,7 +75,7 @@ describe('a request as it would be sent', () => {
     ['copyRequestAsHttpie', `http --ignore-stdin POST '${url}?a={{hidden}}' \\`],
   ];
   for (const [command, begins] of copies)
-    it(`is copied by ${command}, without a token and without what is private`, async () => {
+    it(`is copied by ${command}, without a token or private values`, async () => {
       await folder.write('.env', 'hidden=S3cr3t\n');
       await folder.open(`${command}.http`, `POST ${url}?a={{hidden}}\nAuthorization: Bearer eyJ0.a.b\n\n{}\n`);
       await vscode.env.clipboard.writeText('');
