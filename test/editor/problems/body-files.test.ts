@@ -15,14 +15,14 @@ const shownIn = (uri: vscode.Uri): string[] =>
       ({ code, range: { start } }) => `${typeof code === 'object' ? code.value : ''} ${start.line}:${start.character}`,
     );
 
-describe('problems of body files', () => {
+describe('problems in body files', () => {
   const folder = workspaceFolder('body-file-problems');
   const shows = (name: string, ...expected: string[]): Promise<void> =>
     eventually(() => {
       assert.deepEqual(shownIn(folder.uri(name)), expected);
     });
 
-  it('are in the file, come and go with it, and name the requests', async () => {
+  it('are shown in the file, follow its changes, and name the requests', async () => {
     await folder.write('a.json', '{\n  "errorCode": "1"\n}');
     await folder.open('a.http', `${post('< ./a.json')}###\n${post('<@ a.json')}`);
     await shows('a.json', 'wrong-type 1:15');
@@ -36,7 +36,7 @@ describe('problems of body files', () => {
     );
     await folder.write('a.json', '{"errorCode": 1}');
     await shows('a.json');
-    // What is not saved yet would be sent.
+    // Unsaved changes would be sent.
     const body = await vscode.workspace.openTextDocument(folder.uri('a.json'));
     const edit = new vscode.WorkspaceEdit();
     edit.insert(body.uri, new vscode.Position(0, 1), '"id": "1", ');
@@ -45,7 +45,7 @@ describe('problems of body files', () => {
     await body.save();
   });
 
-  it('are told once, however many requests send the file, and name ten of them', async () => {
+  it('are reported once per file, naming up to ten requests', async () => {
     await folder.write('many.json', '{"id": "1", "runState": "succes"}');
     // Requests of several scripts, some with variables in the body.
     const requests = Array.from({ length: 300 }, (_, index) =>
@@ -60,7 +60,7 @@ describe('problems of body files', () => {
       );
   });
 
-  it('go when no request names the file any more', async () => {
+  it('disappear when no request names the file any more', async () => {
     await folder.write('b.json', '{"id": "1"}');
     const document = await folder.open('b.http', post('< b.json'));
     await shows('b.json', 'read-only-property 0:1');
@@ -71,7 +71,7 @@ describe('problems of body files', () => {
     await document.save();
   });
 
-  it('are at the line of the request where the file is no body', async () => {
+  it('are at the line that names the file if it isn’t a valid body', async () => {
     const document = await folder.open(
       'c.http',
       ['none.json', '.', '../../x.json', 'bad.json'].map((name) => post(`< ${name}`)).join('###\n'),
@@ -80,13 +80,13 @@ describe('problems of body files', () => {
     const unreadable = [3, 8, 13].map((line) => `unreadable-body-file ${line}:0`);
     await shows('c.http', ...unreadable, 'invalid-json 18:0');
     await shows('bad.json');
-    // It is read as soon as it is there.
+    // It is read as soon as it exists.
     await folder.write('none.json', '{}');
     await shows('c.http', ...unreadable.slice(1), 'invalid-json 18:0');
     assert.equal(document.isDirty, false);
   });
 
-  it('of a payload file are told once', async () => {
+  it('are reported once in a payload file', async () => {
     const name = 'd.deviceManagementScriptDeviceState.json';
     await folder.write(name, '{"id": "1"}');
     await folder.open('d.http', post(`< ${name}`));
@@ -94,7 +94,7 @@ describe('problems of body files', () => {
     await folder.open(name, '{"id": "1"}');
     await eventually(() => {
       const shown = vscode.languages.getDiagnostics(folder.uri(name));
-      // As that of a payload file, which names no request.
+      // As a problem of a payload file, which names no request.
       assert.deepEqual(
         shown.map(({ relatedInformation }) => relatedInformation?.length ?? 0),
         [0],
@@ -103,19 +103,19 @@ describe('problems of body files', () => {
     });
   });
 
-  it('have their fixes, and are switched off where they are named', async () => {
+  it('have fixes, and can be disabled in the request that names the file', async () => {
     await folder.write('f.json', '{"runState": "succes"}');
     const document = await folder.open('f.http', post('< f.json'));
     await shows('f.json', 'unknown-enum-value 0:13');
     const body = await vscode.workspace.openTextDocument(folder.uri('f.json'));
-    const titlesIn = async (uri: vscode.Uri, line: number, character: number): Promise<vscode.CodeAction[]> =>
+    const actionsAt = async (uri: vscode.Uri, line: number, character: number): Promise<vscode.CodeAction[]> =>
       vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         uri,
         new vscode.Range(line, character, line, character),
       );
     await eventually(async () => {
-      const actions = await titlesIn(body.uri, 0, 14);
+      const actions = await actionsAt(body.uri, 0, 14);
       assert.ok(actions.some(({ edit }) => edit?.get(body.uri).some(({ newText }) => newText.includes('success'))));
       const disable = actions.find(({ title, edit }) => /disable/i.test(title) && edit?.has(document.uri));
       assert.ok(disable?.edit);
@@ -126,11 +126,11 @@ describe('problems of body files', () => {
     await document.save();
   });
 
-  it('go with the request file', async () => {
+  it('disappear when the request file is closed', async () => {
     await folder.write('e.json', '{"id": "1"}');
     const document = await folder.open('e.http', post('< e.json'));
     await shows('e.json', 'read-only-property 0:1');
-    // VS Code closes a document minutes after its editor, but at once when it is of another language.
+    // VS Code closes a document minutes after its editor, but immediately when it gets another language.
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     await shows('e.json');
   });

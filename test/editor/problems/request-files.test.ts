@@ -9,7 +9,7 @@ const request = (body: string): string => `POST ${url}\nContent-Type: applicatio
 
 const severities = ['error', 'warning', 'information', 'hint'];
 
-/** `severity code source` of each problem that is shown. */
+/** `severity code text` of each problem that is shown. */
 const shownIn = (document: vscode.TextDocument): string[] =>
   vscode.languages
     .getDiagnostics(document.uri)
@@ -32,7 +32,7 @@ const selectTarget = (label: string): Promise<void> =>
   choosing(label, () => vscode.commands.executeCommand('graphRunStates.selectTarget'));
 
 describe('problems', () => {
-  it('appear and go while one types, without saving', async () => {
+  it('appear and disappear while you type, without saving', async () => {
     const { document, editor, position } = await openRequestFile(request('{ "runState": "success|" }'));
     await shows(document);
     await editor.edit((edit) => {
@@ -46,7 +46,7 @@ describe('problems', () => {
     await shows(document);
   });
 
-  it('show the other place that they are about, also after it has moved', async () => {
+  it('show the other place that they are about, even after it has moved', async () => {
     const { document, editor } = await openRequestFile(`@a = 1\nGET ${url}/{{a}}\n###\n@a = 2\nGET ${url}/{{a}}\n`);
     await shows(document, 'warning duplicate-variable a');
     const related = (): string[] =>
@@ -64,7 +64,7 @@ describe('problems', () => {
     });
   });
 
-  it('of the request and of its body stand side by side, each with its documentation', async () => {
+  it('of a request and of its body are shown together, each with its documentation', async () => {
     const { document } = await openRequestFile(`post ${url}\nContent-Length: 9\n{ "id": "1" }\n`);
     await shows(
       document,
@@ -80,7 +80,7 @@ describe('problems', () => {
     }
   });
 
-  it('are switched off by comments', async () => {
+  it('can be disabled by comments', async () => {
     const { document, editor } = await openRequestFile(request('{\n"id": 1\n}'));
     await shows(document, 'warning read-only-property "id"');
     await editor.edit((edit) => {
@@ -97,7 +97,7 @@ describe('problems', () => {
     await shows(document);
   });
 
-  it('follow the setting of severities while the file is open', async () => {
+  it('follow the severity setting while the file is open', async () => {
     const { document } = await openRequestFile(request('{ "id": 1, "x": 1 }'));
     await shows(document, 'warning read-only-property "id"', 'warning unknown-property "x"');
     try {
@@ -121,7 +121,7 @@ describe('problems', () => {
     await shows(document);
   });
 
-  it('of severity error ask before the request is sent, in a dialog that stays', async () => {
+  it('with severity error ask before the request is sent, in a dialog that stays', async () => {
     const { document } = await openRequestFile(request('{ "errorCode": "x" }'));
     await shows(document, 'error wrong-type "x"');
     let asked: ShownMessage[] = [];
@@ -136,7 +136,7 @@ describe('problems', () => {
       asked.map(({ message }) => message),
       ['Send with 1 problem in this request?'],
     );
-    // What a notification has, which vanishes, is no detail.
+    // A notification, which disappears, has no detail.
     assert.match(asked[0]?.detail ?? '', /^'errorCode' takes/);
   });
 });
