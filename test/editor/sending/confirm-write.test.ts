@@ -24,21 +24,21 @@ const tokenOf = (name: string, permissions: readonly string[] | undefined, cloud
 
 const good = ['DeviceManagementScripts.ReadWrite.All'];
 
-describe('before a write is sent to a tenant', () => {
+describe('confirming a write to a tenant', () => {
   let shown: ShownMessage[];
   let result: TokenResult;
   let tokens: ConfirmedTokens;
-  /** How often the progress said that it waits for an answer. */
-  let told: number;
+  /** How often the progress said that it was waiting for an answer. */
+  let waits: number;
   const send = async (...requests: PreparedRequest[]): Promise<string> => {
-    const source = tokens.for(requests, () => told++);
+    const source = tokens.for(requests, () => waits++);
     return (await source(global, undefined, new AbortController().signal)).kind;
   };
 
   beforeEach(() => {
     result = tokenOf('adele@contoso.com', good);
     tokens = new ConfirmedTokens(() => Promise.resolve(result));
-    told = 0;
+    waits = 0;
   });
 
   const answering = (answer: string | undefined, run: () => Promise<void>): Promise<void> =>
@@ -56,20 +56,20 @@ describe('before a write is sent to a tenant', () => {
         shown.map(({ message }) => message),
         ['Send this POST to Global service as adele@contoso.com?'],
       );
-      assert.equal(told, 1);
+      assert.equal(waits, 1);
       assert.match(
         shown[0]?.detail ?? '',
         /POST \/beta\/deviceManagement\/.*\n\nTenant: tenant of adele@contoso\.com\n/,
       );
     }));
 
-  it('names the route without what may not be shown', () =>
+  it('names the route without private values', () =>
     answering('Send', async () => {
       await send({ ...post, shown: { ...post.shown, url: `${global.graphRoot}/beta/deviceManagement/{{script}}` } });
       assert.match(shown[0]?.detail ?? '', /^POST \/beta\/deviceManagement\/\{\{script\}\}\n/);
     }));
 
-  it('hands no token out to whoever says no, and asks again', () =>
+  it('returns no token if the user declines, and asks again', () =>
     answering(undefined, async () => {
       assert.equal(await send(post), 'cancelled');
       assert.equal(await send(post), 'cancelled');
@@ -81,24 +81,24 @@ describe('before a write is sent to a tenant', () => {
       await send(post);
       result = tokenOf('ben@contoso.com', good);
       await send(post);
-      await tokens.for([post], () => told++)(usGov, undefined, new AbortController().signal);
+      await tokens.for([post], () => waits++)(usGov, undefined, new AbortController().signal);
       assert.equal(shown.length, 3);
     }));
 
-  it('never asks about reading', () =>
+  it('never asks about a GET', () =>
     answering(undefined, async () => {
       assert.equal(await send(asking('GET')), 'token');
-      assert.equal(shown.length + told, 0);
+      assert.equal(shown.length + waits, 0);
     }));
 
-  it('counts many and lists some', () =>
+  it('counts many writes, and lists some of them', () =>
     answering('Send', async () => {
       await send(asking('GET'), ...Array.from({ length: 8 }, () => post));
       assert.match(shown[0]?.message ?? '', /^Send 8 writes to/);
       assert.match(shown[0]?.detail ?? '', /^(POST .*\n){5}and 3 more\n/);
     }));
 
-  it('asks nothing where the setting is off', async () => {
+  it('doesn’t ask if the setting is off', async () => {
     const settings = vscode.workspace.getConfiguration('graphRunStates');
     await settings.update('send.confirmWrites', false, vscode.ConfigurationTarget.Global);
     try {
@@ -110,7 +110,7 @@ describe('before a write is sent to a tenant', () => {
     }
   });
 
-  it('says once which permission is missing, and sends all the same', () =>
+  it('says once which permission is missing, and sends anyway', () =>
     answering('Send', async () => {
       result = tokenOf('[adele](command:x)', ['User.Read']);
       assert.equal(await send(post), 'token');
@@ -118,10 +118,10 @@ describe('before a write is sent to a tenant', () => {
       const advice = shown.map(({ message }) => message).filter((message) => message.includes('403'));
       assert.equal(advice.length, 1);
       assert.match(advice[0] ?? '', /has User\.Read, .*DeviceManagementScripts\.ReadWrite\.All/);
-      assert.doesNotMatch(advice[0] ?? '', /\]\(/, 'a name is no link');
+      assert.doesNotMatch(advice[0] ?? '', /\]\(/, 'a name isn’t a link');
     }));
 
-  it('passes on what is no token', () =>
+  it('passes on a result without a token', () =>
     answering('Send', async () => {
       result = { kind: 'cancelled' };
       assert.equal(await send(post), 'cancelled');

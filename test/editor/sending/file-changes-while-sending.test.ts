@@ -12,31 +12,31 @@ import { workspaceFolder } from '../workspace-files.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const body = '{ "runState": "success", "nope": 1 }';
-const create = (text: string, day = ''): string =>
-  `###\n${day}POST ${url}\nContent-Type: application/json\n\n${text}\n\n`;
+const create = (text: string, directive = ''): string =>
+  `###\n${directive}POST ${url}\nContent-Type: application/json\n\n${text}\n\n`;
 const slow = create(body, '# @sandbox slow=3\n');
 const other = create('{ "runState": "fail" }');
 const name = `POST ${url}`;
 
 const messagesDuring = async (run: () => Promise<unknown>): Promise<string[]> => {
-  const told: string[] = [];
+  const messages: string[] = [];
   const window = vscode.window as unknown as Record<'showInformationMessage' | 'showErrorMessage', unknown>;
-  const tell = (message: string): Promise<undefined> => {
-    told.push(message);
+  const show = (message: string): Promise<undefined> => {
+    messages.push(message);
     return Promise.resolve(undefined);
   };
   const { showInformationMessage, showErrorMessage } = window;
-  Object.assign(window, { showInformationMessage: tell, showErrorMessage: tell });
+  Object.assign(window, { showInformationMessage: show, showErrorMessage: show });
   try {
     await run();
   } finally {
     Object.assign(window, { showInformationMessage, showErrorMessage });
   }
-  return told;
+  return messages;
 };
 
-/** `line text` of what the service has said about a document. */
-const saidIn = (document: vscode.TextDocument): string[] =>
+/** `line text` of each problem that the service has reported in a document. */
+const serverProblemsIn = (document: vscode.TextDocument): string[] =>
   vscode.languages
     .getDiagnostics(document.uri)
     .filter(({ source }) => source?.startsWith('Microsoft Graph'))
@@ -45,7 +45,7 @@ const saidIn = (document: vscode.TextDocument): string[] =>
 const sendAt = (document: vscode.TextDocument, line: number): Thenable<unknown> =>
   vscode.commands.executeCommand('graphRunStates.sendRequest', document.uri, new vscode.Position(line, 0));
 
-describe('a file that changes while its request is on its way', () => {
+describe('a file that changes while its request is in progress', () => {
   const folder = workspaceFolder('changes');
   const documents = new HttpDocuments();
   after(() => {
@@ -55,7 +55,7 @@ describe('a file that changes while its request is on its way', () => {
   const sent = withNothingHidden({ method: 'POST', url, headers: [], body, droppedHeaders: [] });
   const sourceIn = (document: vscode.TextDocument) => ({ uri: document.uri.toString(), line: 8, name });
 
-  it('on disk: the response is told at that request, wherever it is by then', async () => {
+  it('on disk: the response is reported at that request, even if it has moved', async () => {
     const document = await folder.open('disk.http', other + slow);
     const sending = sendAt(document, 8);
     const longer = other.repeat(5) + slow;
@@ -66,13 +66,13 @@ describe('a file that changes while its request is on its way', () => {
     await sending;
     const line = longer.slice(0, longer.indexOf('"nope"')).split('\n').length - 1;
     await eventually(() => {
-      assert.deepEqual(saidIn(document), [`${line} "nope": 1`]);
+      assert.deepEqual(serverProblemsIn(document), [`${line} "nope": 1`]);
     });
     await revealSource(sourceIn(document), sent.shown, documents);
     await editorInFront(({ selection }) => selection.active.line === line - 3);
   });
 
-  it('on disk, to a file without that request: nothing is told at another one, and one reads that it is gone', async () => {
+  it('on disk, to a file without that request: nothing is reported at another one, and a message says that it’s gone', async () => {
     const document = await folder.open('gone.http', other + slow);
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(2, 0, 2, 0);
@@ -82,17 +82,17 @@ describe('a file that changes while its request is on its way', () => {
       assert.match(document.getText(), /another/);
     });
     await sending;
-    assert.deepEqual(saidIn(document), []);
+    assert.deepEqual(serverProblemsIn(document), []);
     const { selection: before } = await editorInFront((editor) => editor.document === document);
-    const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
+    const messages = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
     assert.match(
-      told.join('\n'),
+      messages.join('\n'),
       /^"POST .*" isn’t in this file any more\. It was renamed or removed after you sent it\.$/,
     );
     await editorInFront((editor) => editor.document === document && editor.selection.isEqual(before));
   });
 
-  it('by hand: the same', async () => {
+  it('in the editor: the response is reported at that request, too', async () => {
     const document = await folder.open('hand.http', other + slow);
     const editor = await vscode.window.showTextDocument(document);
     const sending = sendAt(document, 8);
@@ -101,23 +101,23 @@ describe('a file that changes while its request is on its way', () => {
     });
     await sending;
     await eventually(() => {
-      assert.deepEqual(saidIn(document), ['29 "nope": 1']);
+      assert.deepEqual(serverProblemsIn(document), ['29 "nope": 1']);
     });
     await revealSource(sourceIn(document), sent.shown, documents);
     await editorInFront(({ selection }) => selection.active.line === 26);
     await document.save();
   });
 
-  it('that is edited itself is shown, with a word that it is another one by now', async () => {
+  it('in the request itself: a message says that the request has changed', async () => {
     const document = await folder.open('edited.http', other + create('{ "runState": "pending" }'));
-    const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
+    const messages = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
     assert.match(
-      told.join('\n'),
+      messages.join('\n'),
       /^"POST .*" has changed since you sent it, or this is another request with that name\.$/,
     );
   });
 
-  /** Sends the last request of an editor, and closes it meanwhile. */
+  /** Sends the last request in an editor, and closes the editor meanwhile. */
   const sendAndClose = async (editor: vscode.TextEditor): Promise<vscode.TextDocument> => {
     const { document } = editor;
     editor.selection = new vscode.Selection(9, 0, 9, 0);
@@ -130,18 +130,18 @@ describe('a file that changes while its request is on its way', () => {
     return document;
   };
 
-  it('and is closed: the response comes, and what follows goes to the file', async () => {
+  it('and is closed: the request is shown in the file again', async () => {
     const uri = await folder.write('closed.http', other + slow);
-    // A document that a test opens is kept open for it.
+    // VS Code keeps a document open for the test that opens it.
     const document = await sendAndClose(await editorOpenedBy(() => vscode.commands.executeCommand('vscode.open', uri)));
-    assert.deepEqual(saidIn(document), []);
+    assert.deepEqual(serverProblemsIn(document), []);
     await revealSource(sourceIn(document), sent.shown, documents);
     await editorInFront(
       (shown) => shown.document.uri.toString() === uri.toString() && shown.selection.active.line === 8,
     );
   });
 
-  it('and was closed without being saved: one reads that it cannot be opened, and what follows goes to a new file', async () => {
+  it('and is closed without being saved: a message says that it can’t be opened, and a follow-up request goes to a new file', async () => {
     const editor = await editorOpenedBy(() =>
       vscode.commands.executeCommand('workbench.action.files.newUntitledFile', { languageId: 'http' }),
     );
@@ -149,8 +149,8 @@ describe('a file that changes while its request is on its way', () => {
       edit.insert(new vscode.Position(0, 0), other + slow);
     });
     const document = await sendAndClose(editor);
-    const told = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
-    assert.deepEqual(told, [`Can’t open the file of "${name}" any more.`]);
+    const messages = await messagesDuring(() => revealSource(sourceIn(document), sent.shown, documents));
+    assert.deepEqual(messages, [`Can’t open the file of "${name}" any more.`]);
     await addFollowUp(
       {
         id: '1',

@@ -26,7 +26,7 @@ const exchange = (source: RequestSource | undefined, body: unknown = entity): Ex
   },
 });
 
-/** What the window knows: the environment, and the response to a request called `create`. */
+/** What the window has: the environment, and the response to a request named `create`. */
 const portsOf = (documents: HttpDocuments): FollowUpPorts => ({
   documents,
   environments: { readVariables: () => Promise.resolve(noOuterVariables) },
@@ -45,7 +45,7 @@ const portsOf = (documents: HttpDocuments): FollowUpPorts => ({
   },
 });
 
-describe('a request that follows from a response', () => {
+describe('a follow-up request', () => {
   const folder = workspaceFolder('follow-up');
   const documents = new HttpDocuments();
   const ports = portsOf(documents);
@@ -58,7 +58,7 @@ describe('a request that follows from a response', () => {
       .split('\n')
       .filter((line) => /^[A-Z]+ /.test(line));
 
-  it('is below its own request, a blank line on either side, and has the cursor', async () => {
+  it('is inserted below the request it follows, between blank lines, and gets the cursor', async () => {
     const document = await folder.open('a.http', `### the first\nPOST ${url}\n\n{}\n\n### second\nGET ${url}\n`);
     await addFollowUp(exchange({ uri: document.uri.toString(), line: 1, name: 'the first' }), 'DELETE', ports);
     const lines = document.getText().split('\n');
@@ -70,7 +70,7 @@ describe('a request that follows from a response', () => {
     await document.save();
   });
 
-  it('is below those that were added before, in the order of the clicks, and refers to the response', async () => {
+  it('is inserted below earlier ones, in the order of the clicks, and refers to the response', async () => {
     const own = url.replace('/1/', '/{{script}}/');
     const document = await folder.open(
       'order.http',
@@ -89,7 +89,7 @@ describe('a request that follows from a response', () => {
     await document.save();
   });
 
-  it('has the id itself where the response that its request has now is another one, and the URL as it was sent', async () => {
+  it('has the id itself, and the URL as it was sent, if the request has a newer response', async () => {
     const document = await folder.open(
       'changed.http',
       `@script = 2\n\n### create\nPOST ${url.replace('/1/', '/{{script}}/')}\n\n{}\n`,
@@ -101,7 +101,7 @@ describe('a request that follows from a response', () => {
   });
 
   for (const source of [undefined, { uri: 'file:///none.http', line: 0, name: '' }])
-    it(`is in one new file where its request ${source ? 'is gone' : 'was in none'}`, async () => {
+    it(`goes to one new file if the request it follows ${source ? 'is gone' : 'wasn’t in a file'}`, async () => {
       const { document } = await editorOpenedBy(() => addFollowUp(exchange(source), 'PATCH', ports));
       assert.ok(document.isUntitled);
       assert.match(document.getText(), /^### Update [^]*"runState": "success"\n\}\n$/);
@@ -110,7 +110,7 @@ describe('a request that follows from a response', () => {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
 
-  it('is below the request that a GET was about, and after what was added there', async () => {
+  it('is inserted below the request that a GET was about, after earlier ones', async () => {
     const document = await folder.open('read.http', `### create\nPOST ${url}\n\n{}\n\n### other\nGET ${url}\n`);
     const written = { uri: document.uri.toString(), line: 1, name: 'create' };
     await addFollowUp(exchange(written), 'PATCH', ports);
@@ -127,7 +127,7 @@ describe('a request that follows from a response', () => {
     await document.save();
   });
 
-  it('is none of a response without id', async () => {
+  it('isn’t added for a response without an id', async () => {
     const before = vscode.workspace.textDocuments.length;
     await addFollowUp(exchange(undefined, { value: [] }), 'DELETE', ports);
     assert.equal(readingOf(exchange(undefined, { value: [] })), undefined);

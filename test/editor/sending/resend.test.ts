@@ -25,7 +25,7 @@ const sentTo = (script: string): PreparedRequest => ({
   hidden: new Map([['SCRIPT', script]]),
 });
 
-describe('what is sent again after its variables have changed', () => {
+describe('resending a request after its variables have changed', () => {
   const request = sentTo('one');
   let exchange: Exchange;
 
@@ -39,7 +39,7 @@ describe('what is sent again after its variables have changed', () => {
     };
   });
 
-  /** What is sent, and what was asked before, while the variable has a value. */
+  /** What is sent, and what is asked before that, while the variable has this value. */
   async function sentWhile(
     value: string,
     answer: string | undefined,
@@ -73,18 +73,18 @@ describe('what is sent again after its variables have changed', () => {
   const again = (requestSender: RequestSender, preparing: Preparing): Promise<void> =>
     sendAgain(exchange, target, requestSender, preparing);
 
-  it('is sent without a question where it is the same', async () => {
+  it('doesn’t ask if the request is the same', async () => {
     assert.deepEqual(await sentWhile('one', undefined, again), { urls: [urlOf('one')], asked: [] });
   });
 
-  it('is asked about where it would be something else', async () => {
+  it('asks if the request would be another one', async () => {
     const { urls, asked } = await sentWhile('two', undefined, again);
     assert.deepEqual([urls, asked.length], [[], 1]);
     assert.match(asked[0]?.message ?? '', /different values of \{\{SCRIPT\}\}/);
     assert.deepEqual((await sentWhile('two', 'Send With New Values', again)).urls, [urlOf('two')]);
   });
 
-  it('does not look for what was created where it cannot be', async () => {
+  it('looks for what was created where the request was sent', async () => {
     const asking = requestThatFindsOut(request);
     assert.ok(asking);
     const { urls } = await sentWhile('two', undefined, (requestSender, preparing) =>
