@@ -6,7 +6,7 @@ import { setUpAppRegistration } from '../../../src/editor/sign-in/app-registrati
 const [cloud] = clouds as readonly [Cloud, ...Cloud[]];
 
 describe('setting up an app registration', () => {
-  it('asks before the guide is open, so that what is typed meanwhile goes into no file', async () => {
+  it('asks before the guide opens, so that nothing typed meanwhile goes into a file', async () => {
     const window = vscode.window as { createInputBox: typeof vscode.window.createInputBox };
     const commands = vscode.commands as { executeCommand: typeof vscode.commands.executeCommand };
     const { createInputBox } = window;

@@ -39,17 +39,17 @@ async function withSettings(
   }
 }
 
-describe('the account provider of VS Code', () => {
+describe('VS Code’s account provider', () => {
   for (const [title, settings, expected] of [
     ['not configured', {}, []],
     ['US Government', { environment: 'USGovernment' }, [l4, l5]],
     ['China', { environment: 'ChinaCloud' }, [china]],
     [
-      'one of its own',
+      'a custom one',
       { environment: 'custom', customEnvironment: { activeDirectoryEndpointUrl: l4.authority } },
       [l4, l5],
     ],
-    ['one that is none', { environment: 'custom', customEnvironment: { activeDirectoryEndpointUrl: 'x' } }, []],
+    ['an invalid one', { environment: 'custom', customEnvironment: { activeDirectoryEndpointUrl: 'x' } }, []],
   ] as const)
     it(`for national clouds, ${title}: ${expected.map(({ id }) => id).join(' and ') || 'none'}`, async () => {
       const named: Readonly<Record<string, unknown>> = settings;
@@ -61,7 +61,7 @@ describe('the account provider of VS Code', () => {
       });
     });
 
-  it('is not used for national clouds where a folder sets which one', () =>
+  it('isn’t used for national clouds if a folder sets which one', () =>
     withSettings({ 'microsoft-sovereign-cloud.environment': 'USGovernment' }, () =>
       withSettings(
         { 'microsoft-sovereign-cloud.environment': 'ChinaCloud' },
@@ -72,11 +72,11 @@ describe('the account provider of VS Code', () => {
       ),
     ));
 
-  it('is asked for a token of the user’s own app and tenant', () => {
+  it('is asked for a token for the user’s own app and tenant', () => {
     assert.deepEqual(scopesOrChallenge(request), ['VSCODE_CLIENT_ID:app', 'VSCODE_TENANT:contoso.com', 'scope']);
   });
 
-  it('gets a claims challenge as Graph wrote it', () => {
+  it('gets a claims challenge exactly as Graph wrote it', () => {
     const claims = '{"access_token":{"acrs":{"value":"ü"}}}';
     const { wwwAuthenticate, fallbackScopes } = scopesOrChallenge({ ...request, claims }) as unknown as Record<
       string,
@@ -87,9 +87,9 @@ describe('the account provider of VS Code', () => {
     assert.deepEqual(fallbackScopes, scopesOrChallenge(request));
   });
 
-  it('says so where it is not there', async () => {
+  it('says so if it isn’t available', async () => {
     const storage = new Map<string, unknown>();
-    const way = new VSCodeMethod({
+    const method = new VSCodeMethod({
       providerOf: () => undefined,
       storage: {
         keys: () => [...storage.keys()],
@@ -98,19 +98,19 @@ describe('the account provider of VS Code', () => {
       },
     });
     const { signal } = new AbortController();
-    const result = await way.interactive(request, undefined, signal);
+    const result = await method.interactive(request, undefined, signal);
     assert.match(result.kind === 'failed' ? result.failure.message : '', /no Microsoft account for Global service/);
-    assert.deepEqual(await way.accounts(request), []);
-    assert.equal(await way.silent(request, { id: 'a', name: 'a', tenantId: 't', kind: 'user' }, signal), undefined);
+    assert.deepEqual(await method.accounts(request), []);
+    assert.equal(await method.silent(request, { id: 'a', name: 'a', tenantId: 't', kind: 'user' }, signal), undefined);
   });
 });
 
-describe('who is signed in with the account provider of VS Code', () => {
-  it('stays so in one cloud when signed out of another that has the same provider', async () => {
+describe('an account of VS Code’s account provider', () => {
+  it('stays signed in to one cloud when signed out of another with the same provider', async () => {
     const storage = new Map<string, unknown>(
       [l4, l5].map(({ id }) => [`signIn.vscode.${id}`, [{ id: 'a', label: 'adele' }]]),
     );
-    const way = new VSCodeMethod({
+    const method = new VSCodeMethod({
       providerOf: () => 'microsoft-sovereign-cloud',
       storage: {
         keys: () => [...storage.keys()],
@@ -118,40 +118,40 @@ describe('who is signed in with the account provider of VS Code', () => {
         update: (key, value) => Promise.resolve(void storage.set(key, value)),
       },
     });
-    await way.forget({ id: 'a', name: 'adele', tenantId: 't', kind: 'user' }, l4);
+    await method.forget({ id: 'a', name: 'adele', tenantId: 't', kind: 'user' }, l4);
     assert.deepEqual([...storage.values()], [undefined, [{ id: 'a', label: 'adele' }]]);
-    await way.forget();
+    await method.forget();
     assert.deepEqual([...storage.values()], [undefined, undefined]);
   });
 });
 
-describe('the ways of signing in', () => {
-  const ways = async (stored: boolean, account?: Account): Promise<readonly string[]> => {
+describe('the sign-in methods', () => {
+  const methods = async (stored: boolean, account?: Account): Promise<readonly string[]> => {
     const credentials = new AppCredentials(new TestSecrets());
     if (stored) await credentials.store(registrationOf(global), { kind: 'secret', value: 'x' });
     return methodsOfHost(global, credentials, account);
   };
 
-  it('are those that fit the host, where none are set', async () => {
-    // In a browser, and in none of the hosts that Microsoft's provider knows.
-    if (vscode.env.uiKind === vscode.UIKind.Web) assert.deepEqual(await ways(false), ['deviceCode']);
-    else assert.ok((await ways(false)).includes('browser'));
-    assert.equal((await ways(true))[0], 'appOnly');
-    // An app that has no credential for the settings of now is told so, and does not turn into a user.
-    assert.equal((await ways(false, { id: 'app', name: 'app', tenantId: 't', kind: 'app' }))[0], 'appOnly');
-    assert.ok(!(await ways(false, { id: 'u', name: 'u', tenantId: 't', kind: 'user' })).includes('appOnly'));
+  it('are those that work on the host, if none are set', async () => {
+    // In a browser, and not on one of the hosts that Microsoft's provider supports.
+    if (vscode.env.uiKind === vscode.UIKind.Web) assert.deepEqual(await methods(false), ['deviceCode']);
+    else assert.ok((await methods(false)).includes('browser'));
+    assert.equal((await methods(true))[0], 'appOnly');
+    // An app without a credential for the current settings gets a message, and doesn't turn into a user.
+    assert.equal((await methods(false, { id: 'app', name: 'app', tenantId: 't', kind: 'app' }))[0], 'appOnly');
+    assert.ok(!(await methods(false, { id: 'u', name: 'u', tenantId: 't', kind: 'user' })).includes('appOnly'));
   });
 
-  it('are there without a secret storage that works, too', async () => {
+  it('are available even if the secret storage doesn’t work', async () => {
     const secrets = new TestSecrets();
     secrets.get = () => Promise.reject(new Error('no keyring'));
     assert.ok((await methodsOfHost(global, new AppCredentials(secrets), undefined)).includes('deviceCode'));
   });
 
-  it('are those of the setting in its order, without what is none; an app with a credential comes last', () =>
+  it('are those of the setting in its order, without unknown ones; an app with a credential comes last', () =>
     withSettings({ 'graphRunStates.signIn.methods': ['deviceCode', 'smoke', 'browser'] }, async () => {
-      assert.deepEqual(await ways(false), ['deviceCode', 'browser']);
-      assert.deepEqual(await ways(true), ['deviceCode', 'browser', 'appOnly']);
+      assert.deepEqual(await methods(false), ['deviceCode', 'browser']);
+      assert.deepEqual(await methods(true), ['deviceCode', 'browser', 'appOnly']);
     }));
 });
 
@@ -166,7 +166,7 @@ describe('settings of a folder', () => {
     sendTimeout(),
   ];
 
-  it('decide nothing about signing in, about questions, or about what is kept', async () => {
+  it('don’t affect sign-in, confirmations or what is kept', async () => {
     const before = values();
     const ofFolder = {
       ...Object.fromEntries(clouds.map(({ id }) => [`signIn.${id}.clientId`, 'attacker'])),
@@ -178,13 +178,13 @@ describe('settings of a folder', () => {
       'send.timeout': 1,
     };
     const prefixed = Object.entries(ofFolder).map(([name, value]) => [`graphRunStates.${name}`, value] as const);
-    // One that a folder may bring shows when VS Code has read the file.
+    // A setting that a folder may have shows when VS Code has read the file.
     const settings: unknown = Object.fromEntries([...prefixed, ['graphRunStates.response.column', 'active']]);
     await folder.write('settings.json', JSON.stringify(settings));
     await eventually(() => {
       assert.equal(folderSetting('response.column'), 'active');
     });
     assert.deepEqual(values(), before);
-    assert.deepEqual(Object.keys(ofFolder).sort(), [...userSettings].sort(), 'every setting of the user is tried');
+    assert.deepEqual(Object.keys(ofFolder).sort(), [...userSettings].sort(), 'every user setting is tried');
   });
 });
