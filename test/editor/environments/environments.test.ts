@@ -19,7 +19,7 @@ const problemsOf = ({ uri }: vscode.TextDocument): string[] =>
 describe('environment files', () => {
   const folder = workspaceFolder('environments');
 
-  it('give variables their values, as soon as they are there and one is chosen', async () => {
+  it('give variables values as soon as they exist and an environment is selected', async () => {
     const document = await folder.open('below/a.http', `GET ${url}/{{script}}/deviceRunStates\n`);
     const unknown = async (): Promise<void> =>
       eventually(() => {
@@ -43,7 +43,7 @@ describe('environment files', () => {
     await known();
   });
 
-  it('tell what is wrong in them', async () => {
+  it('show their problems', async () => {
     const uri = await folder.write('http-client.env.json', '{"dev": {"key": {"provider": "AzureKeyVault"}}}');
     await eventually(() => {
       const [problem] = vscode.languages.getDiagnostics(uri);
@@ -52,7 +52,7 @@ describe('environment files', () => {
     });
   });
 
-  it('that cannot be read say so, and so do the variables that miss them', async () => {
+  it('that can’t be read say so, and so do the variables that need them', async () => {
     const large = await folder.write(
       'large/http-client.env.json',
       `{"$shared": {"script": "${'1'.repeat(1024 * 1024)}"}}`,
@@ -68,8 +68,8 @@ describe('environment files', () => {
     });
   });
 
-  it('that have no end are not read', async function () {
-    // Windows has no device that can be read without end.
+  it('that never end aren’t read', async function () {
+    // Windows has no device that can be read endlessly.
     if (process.platform === 'win32') this.skip();
     const uri = await folder.write('endless/.env', '');
     await rm(uri.fsPath);
@@ -86,7 +86,7 @@ describe('environment files', () => {
     });
   });
 
-  it('that are links out of the folder are read by no route', async function () {
+  it('that are links out of the folder aren’t read in any way', async function () {
     if (process.platform === 'win32') this.skip();
     const elsewhere = await mkdtemp(path.join(tmpdir(), 'graph-run-states-'));
     await writeFile(path.join(elsewhere, 'credentials'), 'aws_secret_access_key = S3cr3t\n');
@@ -108,7 +108,7 @@ describe('environment files', () => {
     await rm(elsewhere, { recursive: true, maxRetries: 5 });
   });
 
-  it('are explained, but for values that are private', async () => {
+  it('show their values in hovers and the outline, except private ones', async () => {
     await folder.write('.env', 'hidden=S3cr3t\n');
     await folder.write('http-client.env.json', '{"$shared": {"open": "value-1"}}');
     const document = await folder.open('below/b.http', `GET ${url}/{{hidden}}/{{open}}\n`);

@@ -8,12 +8,12 @@ import { workspaceFolder } from '../workspace-files.ts';
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const [state, other] = ['GRS_TEST_STATE', 'GRS_TEST_OTHER'];
 const create = (body: string): string => `POST ${url}\nContent-Type: application/json\n\n${body}\n`;
-const takesState = create(`{ "runState": "{{$processEnv ${state}}}" }`);
+const usesState = create(`{ "runState": "{{$processEnv ${state}}}" }`);
 
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
 
-/** The lines of a document that the service has refused: none of the values of these tests is a run state. */
-const refusedLines = ({ uri }: vscode.TextDocument): number[] =>
+/** The lines of a document that the service has rejected: none of the values of these tests is a run state. */
+const rejectedLines = ({ uri }: vscode.TextDocument): number[] =>
   vscode.languages
     .getDiagnostics(uri)
     .filter(({ source }) => source?.startsWith('Microsoft Graph'))
@@ -22,7 +22,7 @@ const refusedLines = ({ uri }: vscode.TextDocument): number[] =>
 describe('variables of the process environment', () => {
   const folder = workspaceFolder('process-variables');
   const environment = process.env;
-  /** The names that were read, one entry for each time. */
+  /** The names that were read, one entry per read. */
   let read: string[] = [];
   let asked: ShownMessage[] = [];
 
@@ -31,7 +31,7 @@ describe('variables of the process environment', () => {
       { ...environment, [state]: 'S3cr3t', [other]: 'S3cr3t-2' },
       {
         get: (target, name: string) => {
-          // VS Code itself starts programs, which get all of it.
+          // VS Code itself starts programs, which get the whole environment.
           const isForProgram = new Error().stack?.includes('node:child_process') === true;
           if (name.startsWith('GRS_TEST') && !isForProgram) read.push(name);
           return target[name];
@@ -67,7 +67,7 @@ describe('variables of the process environment', () => {
     }
   };
 
-  it('are not read to write, to look at or to copy a request', async () => {
+  it('aren’t read to write, preview or copy a request', async () => {
     await folder.write('http-client.env.json', `{"$shared": {"taken": "{{$processEnv ${state}}}"}}`);
     const text = `@mine = {{taken}}\n${create(`{ "runState": "{{$processEnv ${state}}}", "resultMessage": "{{mine}}" }`)}`;
     const document = await folder.open('a.http', text);
@@ -116,7 +116,7 @@ describe('variables of the process environment', () => {
       `{{$processEnv ${state}}}${route}/{{$processEnv ${other}}}`,
     ],
   ] as const)
-    it(`can be looked at as ${place} without being read`, async () => {
+    it(`can be previewed as ${place} without being read`, async () => {
       const document = await folder.open(`${place}.http`, text);
       await vscode.window.showTextDocument(document);
       await run('previewRequest');
@@ -128,8 +128,8 @@ describe('variables of the process environment', () => {
       assert.deepEqual(read, []);
     });
 
-  it('are not read, and nothing is sent, where the user does not allow it', async () => {
-    const document = await folder.open('b.http', takesState);
+  it('aren’t read, and nothing is sent, unless the user allows it', async () => {
+    const document = await folder.open('b.http', usesState);
     await answering(undefined, () => run('sendRequest'));
     assert.deepEqual(
       asked.map(({ message }) => message),
@@ -140,29 +140,29 @@ describe('variables of the process environment', () => {
       /^The value of GRS_TEST_STATE would be sent in the body to the sandbox, inside/,
     );
     assert.match(asked[0]?.detail ?? '', /^Folder: .*$/m);
-    assert.deepEqual([read, refusedLines(document)], [[], []]);
+    assert.deepEqual([read, rejectedLines(document)], [[], []]);
   });
 
-  it('are asked about once in a folder, each of them', async () => {
-    const document = await folder.open('c.http', takesState);
+  it('are each asked about once per folder', async () => {
+    const document = await folder.open('c.http', usesState);
     await answering('Allow', () => run('sendRequest'));
     assert.equal(asked.length, 1);
     await eventually(() => {
-      assert.equal(refusedLines(document).length, 1);
+      assert.equal(rejectedLines(document).length, 1);
     });
     assert.deepEqual(read, [state]);
-    const second = await folder.open('below/d.http', takesState);
+    const second = await folder.open('below/d.http', usesState);
     await answering(undefined, () => run('sendRequest'));
     assert.deepEqual(asked, []);
     await eventually(() => {
-      assert.equal(refusedLines(second).length, 1);
+      assert.equal(rejectedLines(second).length, 1);
     });
   });
 
   it('are asked about together for all requests that are sent together', async () => {
     await revoke();
     const third = create(`{ "runState": "success", "resultMessage": "{{$processEnv ${other}}}" }`);
-    const document = await folder.open('e.http', `${third}\n###\n${takesState}`);
+    const document = await folder.open('e.http', `${third}\n###\n${usesState}`);
     await answering('Allow', () => choosing('In Order', () => run('sendAll')));
     assert.deepEqual(
       asked.map(({ message }) => message).filter((message) => message.startsWith('Allow')),
@@ -171,12 +171,12 @@ describe('variables of the process environment', () => {
     for (const name of [state, other])
       assert.ok(asked[0]?.detail.includes(`The value of ${name} would be sent in the body`));
     await eventually(() => {
-      assert.equal(refusedLines(document).length, 1);
+      assert.equal(rejectedLines(document).length, 1);
     });
   });
 
-  it('are asked about for a request that is sent again, once that was revoked', async () => {
-    await folder.open('f.http', takesState);
+  it('are asked about when a request is resent after permission was revoked', async () => {
+    await folder.open('f.http', usesState);
     await answering('Allow', () => run('sendRequest'));
     read = [];
     await answering(undefined, async () => {
