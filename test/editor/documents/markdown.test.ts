@@ -12,8 +12,8 @@ async function open(content: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
-/** What the problems stand under, once it is as wanted. */
-const problems = ({ document }: vscode.TextEditor, ...wanted: string[]): Promise<void> =>
+/** Waits until the problems are those at these texts. */
+const showsProblems = ({ document }: vscode.TextEditor, ...wanted: string[]): Promise<void> =>
   eventually(() => {
     const found = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Graph Run States');
     assert.deepEqual(
@@ -25,35 +25,35 @@ const problems = ({ document }: vscode.TextEditor, ...wanted: string[]): Promise
 describe('requests in Markdown', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('are checked in their places, while they are edited', async () => {
+  it('are checked in place, while they are edited', async () => {
     const editor = await open(`# a\n\n${fence('{ "runState": "x" }')}\ntext\n\n${fence('{ "errorCode": "y" }')}`);
-    await problems(editor, '"x"', '"y"');
+    await showsProblems(editor, '"x"', '"y"');
     // Typing in the prose moves them.
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), 'more\n\n');
     });
-    await problems(editor, '"x"', '"y"');
+    await showsProblems(editor, '"x"', '"y"');
     const at = editor.document.positionAt(editor.document.getText().indexOf('"x"'));
     await editor.edit((edit) => {
       edit.replace(new vscode.Range(at, at.translate(0, 3)), '"success"');
     });
-    await problems(editor, '"y"');
+    await showsProblems(editor, '"y"');
     // Without its fence, a request is prose.
     const last = editor.document.positionAt(editor.document.getText().lastIndexOf('```http'));
     await editor.edit((edit) => {
       edit.delete(new vscode.Range(last, last.translate(0, 7)));
     });
-    await problems(editor);
+    await showsProblems(editor);
   });
 
-  it('are not checked elsewhere', async () => {
+  it('aren’t checked for other hosts or in nested fences', async () => {
     const foreign = fence('{ "runState": "x" }').replace('graph.microsoft.com', 'example.com');
     const inner = `\`\`\`\`md\n${fence('{ "runState": "z" }')}\`\`\`\``;
     const editor = await open(`${foreign}\n${inner}\n\n${fence('{ "runState": "y" }')}`);
-    await problems(editor, '"y"');
+    await showsProblems(editor, '"y"');
   });
 
-  it('have completion, hovers and variables, which the text around them has not', async () => {
+  it('have completion, hovers and variables, unlike the text around them', async () => {
     const editor = await open(
       `POST {{id}}\n\n\`\`\`http\n@id = 1\n${head.replace('/1/', '/{{id}}/')}{ "runState": "success" }\n\`\`\`\n`,
     );
@@ -84,9 +84,9 @@ describe('requests in Markdown', () => {
     );
   });
 
-  it('are mended by the same fixes', async () => {
+  it('have the same fixes', async () => {
     const editor = await open(`# a\n\n${fence('{ "runState": "sucess" }')}`);
-    await problems(editor, '"sucess"');
+    await showsProblems(editor, '"sucess"');
     const at = editor.document.positionAt(editor.document.getText().indexOf('sucess'));
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -99,7 +99,7 @@ describe('requests in Markdown', () => {
     assert.equal(editor.document.getText(), `# a\n\n${fence('{ "runState": "success" }')}`);
   });
 
-  it('can be sent by the lenses above them', async () => {
+  it('can be sent by the code lenses above them', async () => {
     const { document } = await open(`# a\n\n${fence('{}')}\n${fence('{}')}`);
     await eventually(async () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
