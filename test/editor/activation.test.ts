@@ -12,15 +12,15 @@ import { workspaceFolder } from './workspace-files.ts';
 const fence = '```';
 const request = 'GET https://graph.microsoft.com/beta/me\n';
 
-// The first suite of the window, in which nothing has needed the extension yet.
+// The window's first suite: nothing has needed the extension yet.
 describe('the extension in VS Code', () => {
   const { open } = workspaceFolder('activation');
 
-  /** One of the commands that only an action of the editor runs: they are registered by what is loaded on first need. */
-  const ofAction = 'graphRunStates.payloadFiles.disableProblem';
-  const isLoaded = async (): Promise<boolean> => (await vscode.commands.getCommands(true)).includes(ofAction);
+  /** One of the commands that only the editor's actions run. They are registered by what is loaded on first need. */
+  const actionCommand = 'graphRunStates.payloadFiles.disableProblem';
+  const isLoaded = async (): Promise<boolean> => (await vscode.commands.getCommands(true)).includes(actionCommand);
 
-  it('has its commands, and loads nothing, for JSON and Markdown of others', async () => {
+  it('registers its commands, and loads nothing else, for unrelated JSON and Markdown', async () => {
     await open('settings.json', '{ "a": 1 }');
     await open('tsconfig.app.json', '{ "a": 1 }');
     const page = await open('page.md', `# A page\n\n${fence}json\n{}\n${fence}\n\nhttp: as text\n`);
@@ -35,7 +35,7 @@ describe('the extension in VS Code', () => {
     assert.equal(await isLoaded(), false);
   });
 
-  it('loads the rest with a fence of requests that is typed in Markdown', async () => {
+  it('loads the rest when an http fence is typed in Markdown', async () => {
     const page = await open('notes.md', '# A page\n\nText.\n');
     const type = async (text: string): Promise<void> => {
       const edit = new vscode.WorkspaceEdit();
@@ -50,7 +50,7 @@ describe('the extension in VS Code', () => {
     });
   });
 
-  it('knows .http and .rest files by their names', async () => {
+  it('recognizes .http and .rest files by name', async () => {
     for (const name of ['a.http', 'b.rest']) {
       const uri = vscode.Uri.file(`/${name}`).with({ scheme: 'untitled' });
       assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, 'http');
@@ -61,8 +61,8 @@ describe('the extension in VS Code', () => {
 describe('the first need of the extension', () => {
   const { write } = workspaceFolder('first-need');
 
-  /** How often it is found in what happens. */
-  async function found(happens: () => Thenable<unknown>): Promise<number> {
+  /** How often it is reported while something runs. */
+  async function reportsDuring(run: () => Thenable<unknown>): Promise<number> {
     let times = 0;
     const need = withNothingOpen(() =>
       onFirstNeed(() => {
@@ -70,7 +70,7 @@ describe('the first need of the extension', () => {
       }),
     );
     try {
-      await happens();
+      await run();
       return times;
     } finally {
       need.dispose();
@@ -95,11 +95,11 @@ describe('the first need of the extension', () => {
     ['other.txt', `${fence}http\n${request}${fence}\n`, false],
   ];
   for (const [name, text, isNeed] of files)
-    it(`${name} is ${isNeed ? 'one' : 'none'}`, async () => {
-      assert.equal(await found(() => openFile(name, text)), isNeed ? 1 : 0);
+    it(`${isNeed ? 'is' : 'isn’t'} reported for ${name}`, async () => {
+      assert.equal(await reportsDuring(() => openFile(name, text)), isNeed ? 1 : 0);
     });
 
-  it('is one that is open already', async () => {
+  it('is reported for a document that is already open', async () => {
     const document = await openText('http', request);
     let times = 0;
     withOpen([document], () =>
@@ -110,9 +110,9 @@ describe('the first need of the extension', () => {
     assert.equal(times, 1);
   });
 
-  it('is told once', async () => {
+  it('is reported once', async () => {
     assert.equal(
-      await found(async () => {
+      await reportsDuring(async () => {
         await openText('http', request);
         await openText('http', request);
       }),
@@ -120,10 +120,10 @@ describe('the first need of the extension', () => {
     );
   });
 
-  it('is a document that becomes a request file', async () => {
+  it('is reported for a document that becomes a request file', async () => {
     const document = await openText('plaintext', request);
-    assert.equal(await found(() => vscode.languages.setTextDocumentLanguage(document, 'json')), 0);
-    assert.equal(await found(() => vscode.languages.setTextDocumentLanguage(document, 'http')), 1);
+    assert.equal(await reportsDuring(() => vscode.languages.setTextDocumentLanguage(document, 'json')), 0);
+    assert.equal(await reportsDuring(() => vscode.languages.setTextDocumentLanguage(document, 'http')), 1);
   });
 
   const edits: readonly (readonly [
@@ -134,12 +134,12 @@ describe('the first need of the extension', () => {
   ])[] = [
     ['text', 'a\n\nb\n', [[2, 1, 0, ' http']], 0],
     ['the last letter of a fence', `a\n${fence}htt\n`, [[1, 6, 0, 'p']], 1],
-    ['the first mark of a fence', 'a\n``http\n', [[1, 0, 0, '`']], 1],
-    ['a letter less', `a\n${fence}httpx\n`, [[1, 7, 1, '']], 1],
-    ['a paste of several lines', 'a\n\nb\n', [[1, 0, 0, `\nc\n${fence}http\n${request}${fence}\n`]], 1],
-    ['a paste without one', 'a\n\nb\n', [[1, 0, 0, `\nc\n${fence}json\n{}\n${fence}\n`]], 0],
+    ['the first backtick of a fence', 'a\n``http\n', [[1, 0, 0, '`']], 1],
+    ['a deleted letter', `a\n${fence}httpx\n`, [[1, 7, 1, '']], 1],
+    ['a paste with a fence for requests', 'a\n\nb\n', [[1, 0, 0, `\nc\n${fence}http\n${request}${fence}\n`]], 1],
+    ['a paste with another fence', 'a\n\nb\n', [[1, 0, 0, `\nc\n${fence}json\n{}\n${fence}\n`]], 0],
     [
-      'two places at once, the first of them',
+      'two places at once, a fence in the first',
       'a\n\nb\nc\n',
       [
         [0, 0, 0, `${fence}http\n\n`],
@@ -148,7 +148,7 @@ describe('the first need of the extension', () => {
       1,
     ],
     [
-      'two places at once, the last of them',
+      'two places at once, a fence in the last',
       'a\n\nb\nc\n',
       [
         [0, 0, 0, 'x\ny\n'],
@@ -167,7 +167,7 @@ describe('the first need of the extension', () => {
     ],
   ];
   for (const [what, text, changes, times] of edits)
-    it(`in an edit of Markdown: ${what}`, async () => {
+    it(`after an edit of Markdown: ${what}`, async () => {
       const document = await openText('markdown', text);
       const edit = new vscode.WorkspaceEdit();
       for (const [line, at, deleted, inserted] of changes) {
@@ -176,17 +176,17 @@ describe('the first need of the extension', () => {
         const end = deleted === -1 ? new vscode.Position(line + 1, 0) : start.translate(0, deleted);
         edit.replace(document.uri, new vscode.Range(start, end), inserted);
       }
-      assert.equal(await found(() => vscode.workspace.applyEdit(edit)), times);
+      assert.equal(await reportsDuring(() => vscode.workspace.applyEdit(edit)), times);
     });
 });
 
-describe('what is loaded on demand', () => {
+describe('the code that is loaded on demand', () => {
   afterEach(async () => {
     for (const demand of demands.splice(0)) demand.dispose();
     await new Promise(setImmediate);
   });
 
-  it('is loaded by each command, which gets its arguments and gives back its value', async () => {
+  it('is loaded by each command, which gets its arguments and returns its value', async () => {
     for (const [name] of contributedCommands) {
       const { demand, commands, loads } = registered(() =>
         registerCommands({ [name]: (...args: readonly unknown[]) => ({ name, args }) }),
@@ -215,7 +215,7 @@ describe('what is loaded on demand', () => {
     }
   });
 
-  it('is loaded by a search for symbols of a workspace that has request files, and not of another one', async () => {
+  it('is loaded by a search for symbols only in a workspace with request files', async () => {
     const { token } = new vscode.CancellationTokenSource();
     for (const has of [true, false]) {
       const { symbols, loads } = registered(() => new vscode.Disposable(() => undefined));
@@ -235,13 +235,13 @@ describe('what is loaded on demand', () => {
     }
   });
 
-  it('is loaded by a panel that comes back', async () => {
+  it('is loaded by a restored panel', async () => {
     const { panels, loads, restored } = registered(() => new vscode.Disposable(() => undefined));
     await panels[0]?.deserializeWebviewPanel({} as vscode.WebviewPanel, 'state');
     assert.deepEqual([loads(), restored], [1, ['state']]);
   });
 
-  it('is loaded once, by all that ask at once', async () => {
+  it('is loaded once for simultaneous calls', async () => {
     const { commands, trees, loads } = registered(() => registerCommands({ sendRequest: () => 1, signIn: () => 2 }));
     const given = await Promise.all([
       commands.get('graphRunStates.sendRequest')?.(),
@@ -251,7 +251,7 @@ describe('what is loaded on demand', () => {
     assert.deepEqual([...given.slice(0, 2), loads()], [1, 2, 1]);
   });
 
-  it('is disposed of with the extension, also if it is still loading then', async () => {
+  it('is disposed of with the extension, even if it is still loading', async () => {
     for (const isLoading of [true, false]) {
       let disposed = 0;
       const { demand, commands } = registered(() =>
@@ -266,17 +266,17 @@ describe('what is loaded on demand', () => {
     }
   });
 
-  it('tells whoever asks that it could not be loaded, and why', async () => {
+  it('lets each caller know that it couldn’t be loaded, and why', async () => {
     const { commands, trees } = registered(() => {
       throw new Error('Cannot find module [a](command:b)');
     });
-    const told =
+    const expected =
       /couldn’t be loaded: reload the window, or reinstall the extension\. Cannot find module \[a\] \(command:b\)/;
-    await assert.rejects(Promise.resolve(commands.get('graphRunStates.sendRequest')?.()), told);
-    await assert.rejects(Promise.resolve(trees.get('graphRunStates.requests')?.getChildren()), told);
+    await assert.rejects(Promise.resolve(commands.get('graphRunStates.sendRequest')?.()), expected);
+    await assert.rejects(Promise.resolve(trees.get('graphRunStates.requests')?.getChildren()), expected);
   });
 
-  it('tells it in a notification where a document needs it, and leaves it to the log', async () => {
+  it('shows a notification if it couldn’t be loaded for a document, and throws the failure again for the log', async () => {
     const window = vscode.window as unknown as { showErrorMessage: (...args: readonly string[]) => Promise<undefined> };
     const original = window.showErrorMessage;
     const shown: (readonly string[])[] = [];
@@ -293,7 +293,7 @@ describe('what is loaded on demand', () => {
   });
 });
 
-/** Those that a test has made. */
+/** Those that a test has created. */
 const demands: OnDemand[] = [];
 
 interface Registered {
@@ -304,15 +304,15 @@ interface Registered {
   readonly panels: readonly vscode.WebviewPanelSerializer[];
   /** How often it was loaded. */
   readonly loads: () => number;
-  /** The states of the panels that came back. */
+  /** The states of the restored panels. */
   readonly restored: readonly unknown[];
 }
 
 /**
- * What is registered before anything is loaded, in a window in which no document is open. VS Code itself knows only that of the
- * extension under test.
+ * What is registered before anything is loaded, in a window without open documents. VS Code itself has only what the extension under
+ * test has registered.
  *
- * @param start is what is loaded
+ * @param start stands for what is loaded
  */
 function registered(start: () => vscode.Disposable): Registered {
   const commands = new Map<string, (...args: readonly unknown[]) => unknown>();
@@ -380,7 +380,7 @@ const keepIn =
     return new vscode.Disposable(() => map.delete(id));
   };
 
-/** Runs something with other functions in a part of VS Code's API. */
+/** Runs something while functions in a part of VS Code's API are replaced. */
 function replacing<T>(api: object, others: Readonly<Record<string, unknown>>, run: () => T): T {
   const part = api as Record<string, unknown>;
   const originals = Object.fromEntries(Object.keys(others).map((name) => [name, part[name]]));
@@ -392,7 +392,7 @@ function replacing<T>(api: object, others: Readonly<Record<string, unknown>>, ru
   }
 }
 
-/** Runs something to which these are the documents that are open. */
+/** Runs something that sees these documents as the open ones. */
 function withOpen<T>(documents: readonly vscode.TextDocument[], run: () => T): T {
   const original = Object.getOwnPropertyDescriptor(vscode.workspace, 'textDocuments');
   Object.defineProperty(vscode.workspace, 'textDocuments', { configurable: true, get: () => documents });

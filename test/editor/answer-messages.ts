@@ -8,18 +8,18 @@ export interface ShownMessage {
 }
 
 /**
- * Answers the warnings that are shown meanwhile: a test inside VS Code has nobody who could press a button.
+ * Answers the warnings that are shown while something runs: a test inside VS Code can't press a button.
  *
- * @param answer the title of the button; undefined: the message is left
- * @param told gets the list that grows with each message
+ * @param answer the title of the button; undefined: the message is dismissed
+ * @param collect gets the list, to which each message is added
  */
 export async function answeringMessages(
   answer: (message: string) => string | undefined,
   run: () => Promise<void>,
-  told: (shown: ShownMessage[]) => void,
+  collect: (shown: ShownMessage[]) => void,
 ): Promise<void> {
   const shown: ShownMessage[] = [];
-  told(shown);
+  collect(shown);
   const window = vscode.window as unknown as {
     showWarningMessage: (message: string, ...rest: unknown[]) => Promise<unknown>;
   };
@@ -37,7 +37,7 @@ export async function answeringMessages(
 }
 
 /**
- * Chooses an entry of the lists that are shown meanwhile: nothing tells a test inside VS Code when a list takes a key.
+ * Chooses an entry of the lists that are shown while something runs: a test inside VS Code can't find out when a list accepts a key.
  *
  * @param label of the entry
  */

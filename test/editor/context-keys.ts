@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
 /**
- * Follows the context keys that the extension sets meanwhile; nothing reads them in a test inside VS Code.
+ * Follows the context keys that the extension sets while something runs: a test inside VS Code can't read them.
  *
- * @param run gets the values as they are by then
+ * @param run gets the values, which are kept up to date
  */
 export async function followingContextKeys(run: (keys: ReadonlyMap<string, unknown>) => Promise<void>): Promise<void> {
   const commands = vscode.commands as unknown as {

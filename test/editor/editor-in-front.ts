@@ -2,21 +2,21 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from './eventually.ts';
 
-/** What is shown of a document that isn't meant. */
+/** The part of an unexpected document that a failure shows. */
 const start = new vscode.Range(0, 0, 10, 0);
 
 /**
- * The editor in front, once it is the one that is meant: VS Code tells its extension host a moment after it shows another.
+ * The editor in front, once it is the expected one: VS Code tells its extension host a moment after it shows another.
  *
- * @throws if it isn't in half a minute, saying which one is in front instead
+ * @throws if it isn't after half a minute, naming the one that is in front instead
  */
-export async function editorInFront(isMeant: (editor: vscode.TextEditor) => boolean): Promise<vscode.TextEditor> {
+export async function editorInFront(isExpected: (editor: vscode.TextEditor) => boolean): Promise<vscode.TextEditor> {
   let found: vscode.TextEditor | undefined;
   await eventually(() => {
     const editor = vscode.window.activeTextEditor;
     const { document, selection } = editor ?? {};
     const place = `${document?.uri.toString() ?? 'nothing'}, line ${selection?.active.line ?? 0}:\n${document?.getText(start) ?? ''}`;
-    assert.ok(editor && isMeant(editor), `In front is ${place}`);
+    assert.ok(editor && isExpected(editor), `In front: ${place}`);
     found = editor;
   });
   assert.ok(found);

@@ -9,7 +9,7 @@ import { workspaceFolder } from './workspace-files.ts';
 const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(`graphRunStates.${command}`);
 
 describe('the walkthrough', () => {
-  it('ticks each step when it has happened, and none before', async () => {
+  it('ticks each step once it has happened, not before', async () => {
     await followingContextKeys(async (keys) => {
       const ticked = (): string[] =>
         [...keys.keys()].flatMap((key) => /^graphRunStates\.did\.(\w+)/.exec(key)?.[1] ?? []).sort();
@@ -33,14 +33,14 @@ describe('the walkthrough', () => {
     });
   });
 
-  describe('where a file was closed with its problem', () => {
+  describe('after a file was closed with its problem', () => {
     const folder = workspaceFolder('walkthrough');
 
-    it('does not tick a fix for the next one of its name', async () => {
+    it('doesn’t tick a fix for the next file with its name', async () => {
       const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
       const request = `POST ${url}\nContent-Type: application/json\n\n`;
       await followingContextKeys(async (keys) => {
-        // A document that an extension opens stays open for minutes after its editor.
+        // A document that an extension opens stays open for minutes after its editor is closed.
         const opened = async (body: string): Promise<vscode.Uri> => {
           const uri = await folder.write('a.http', `${request}${body}\n`);
           await editorOpenedBy(() => vscode.commands.executeCommand('vscode.open', uri));
@@ -55,9 +55,9 @@ describe('the walkthrough', () => {
           assert.ok(vscode.workspace.textDocuments.every((document) => document.uri.toString() !== uri.toString()));
         });
         await opened('{ "runState": "success" }');
-        // What comes of this event at this extension, which listened first, has come when the test hears of it.
+        // This extension listened first, so it has handled this event by the time the test gets it.
         const others = vscode.languages.createDiagnosticCollection('test');
-        const told = new Promise<void>((resolve) => {
+        const notified = new Promise<void>((resolve) => {
           const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
             if (!uris.some(({ path }) => path === '/other')) return;
             listening.dispose();
@@ -66,7 +66,7 @@ describe('the walkthrough', () => {
         });
         const problem = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), 'of another extension');
         others.set(vscode.Uri.file('/other'), [problem]);
-        await told;
+        await notified;
         others.dispose();
         assert.ok(!keys.has('graphRunStates.did.fix'));
       });
@@ -74,13 +74,13 @@ describe('the walkthrough', () => {
   });
 });
 
-describe('the key that sends', () => {
+describe('the keyboard shortcut for sending', () => {
   const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-  it('is on at a request to Graph, and off at another one, above all of them and in other files', async () => {
+  it('is on in a request to Graph, and off in other requests, above all of them and in other files', async () => {
     const { editor } = await openRequestFile(`@a = 1\n### a\nGET ${url}\n\n### b\nGET https://example.com\n`);
     await followingContextKeys(async (keys) => {
-      // Of a key that stays as it is nothing is told.
+      // A key that doesn't change isn't set again.
       let isOn = false;
       const at = async (line: number, expected: boolean): Promise<void> => {
         const position = new vscode.Position(line, 0);
@@ -103,9 +103,9 @@ describe('the key that sends', () => {
   });
 });
 
-describe('the run button of an editor', () => {
-  it('is there for a file that holds a request to Graph, and not for other tools’ files', async () => {
-    // Of a key that stays as it is nothing is told, so this begins where it is off.
+describe('the run button of the editor', () => {
+  it('is shown for a file with a request to Graph, and not for files of other tools', async () => {
+    // A key that doesn't change isn't set again, so this begins where it is off.
     await openRequestFile('GET https://example.com\n');
     await followingContextKeys(async (keys) => {
       const shows = (expected: boolean): Promise<void> =>
@@ -121,7 +121,7 @@ describe('the run button of an editor', () => {
 });
 
 describe('New File', () => {
-  it('leaves an empty request file to who answers no question', async () => {
+  it('opens an empty request file if you dismiss the question', async () => {
     const window = vscode.window as unknown as { showQuickPick: () => Promise<undefined> };
     const original = window.showQuickPick;
     window.showQuickPick = () => Promise.resolve(undefined);

@@ -25,7 +25,7 @@ const request = withNothingHidden({
   droppedHeaders: [],
 });
 const target = targetOf('global');
-const leaving = [1, 2, 3].map((number) => {
+const inProgress = [1, 2, 3].map((number) => {
   const body = `{"errorCode":${number}}`;
   return { source: undefined, request: { ...request, body, shown: { ...request.shown, body } } };
 });
@@ -36,7 +36,7 @@ const created: Outcome & { readonly kind: 'response' } = {
   response: { status: 201, statusText: 'Created', headers: [], body: '{"id":"1"}' },
 };
 
-describe('the history of a window that is closed while something is under way', () => {
+describe('the history of a window that closes while requests are in progress', () => {
   let folder: string;
   const openWindow = async (): Promise<History> => {
     const history = new History(vscode.Uri.file(folder));
@@ -64,21 +64,21 @@ describe('the history of a window that is closed while something is under way', 
     await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
-  it('tells the next one that each of it may have been carried out', async () => {
+  it('reports each of them as uncertain to the next window', async () => {
     const history = await openWindow();
-    await history.begin(leaving, target);
-    assert.equal((await readdir(path.join(folder, 'history'))).length, 1, 'one write for all');
+    await history.begin(inProgress, target);
+    assert.equal((await readdir(path.join(folder, 'history'))).length, 1, 'one file for all of them');
     const guard = guardOf(await openWindow());
-    for (const { request } of leaving) assert.ok(await isUncertain(guard, request));
+    for (const { request } of inProgress) assert.ok(await isUncertain(guard, request));
   });
 
   for (const way of ['in-order', 'batch'] as const)
-    it(`knows of what Send All has under way: ${way}`, async () => {
-      let leaves: () => void = () => undefined;
-      const left = new Promise<void>((resolve) => (leaves = resolve));
-      // Gets no response until it is cancelled.
+    it(`reports what Send All has in progress: ${way}`, async () => {
+      let start: () => void = () => undefined;
+      const started = new Promise<void>((resolve) => (start = resolve));
+      // Gets no response before it is cancelled.
       const senderFor = () => (request: PreparedRequest, _: unknown, signal: AbortSignal) => {
-        leaves();
+        start();
         return new Promise<Outcome>((resolve) => {
           signal.addEventListener('abort', () => {
             resolve({ ...sent, request, kind: 'cancelled', mayHaveArrived: true });
@@ -93,31 +93,31 @@ describe('the history of a window that is closed while something is under way', 
         serverProblems: { textOf: () => undefined, report: () => undefined },
       };
       const panel = { areResultsVisible: true, showResults: () => undefined, updateResults: () => undefined };
-      const entries = leaving.map(({ request }) => ({
+      const entries = inProgress.map(({ request }) => ({
         source: { uri: 'file:///a.http', line: 0, name: 'a' },
         request,
       }));
       const run = new SendAllRun('Send All', target, entries, parts, panel, new Set());
       const running = run.run(way);
-      await left;
+      await started;
       const guard = guardOf(await openWindow());
-      const asked = await Promise.all(leaving.map(({ request }) => isUncertain(guard, request)));
+      const asked = await Promise.all(inProgress.map(({ request }) => isUncertain(guard, request)));
       assert.deepEqual(asked, [true, way === 'batch', way === 'batch']);
       run.stop();
       await running;
       await history.refresh();
     });
 
-  it('does not tell itself so: it knows that they are under way', async () => {
+  it('doesn’t list them in its own window, which knows that they are in progress', async () => {
     const history = await openWindow();
-    await history.begin(leaving, target);
+    await history.begin(inProgress, target);
     await history.refresh();
     assert.deepEqual(history.exchanges, []);
   });
 
-  it('does not go on telling another one so once it has ended', async () => {
+  it('stops listing them in another window once they have ended', async () => {
     const history = await openWindow();
-    const ended = await history.begin(leaving, target);
+    const ended = await history.begin(inProgress, target);
     const other = await openWindow();
     assert.equal(other.exchanges.length, 3);
     const refused = { ...created, response: { ...created.response, status: 400 } };
@@ -131,21 +131,21 @@ describe('the history of a window that is closed while something is under way', 
     );
   });
 
-  it('tells the next one so if the disk did not take how it ended', async () => {
+  it('reports them as uncertain to the next window if their outcome couldn’t be written', async () => {
     const history = await openWindow();
-    const ended = await history.begin(leaving, target);
-    // A folder is in the way of the file.
+    const ended = await history.begin(inProgress, target);
+    // A folder is in the place of the file.
     await mkdir(path.join(folder, 'history', '00000000000001-created.json', 'x'), { recursive: true });
     history.add({ id: 'created', source: undefined, outcome: created });
     ended();
     await history.refresh();
     const guard = guardOf(await openWindow());
-    for (const { request } of leaving) assert.ok(await isUncertain(guard, request));
+    for (const { request } of inProgress) assert.ok(await isUncertain(guard, request));
   });
 
-  it('leaves nothing of that once it has ended', async () => {
+  it('keeps only their outcome once they have ended', async () => {
     const history = await openWindow();
-    const ended = await history.begin(leaving, target);
+    const ended = await history.begin(inProgress, target);
     history.add({ id: 'created', source: undefined, outcome: created });
     ended();
     await history.refresh();

@@ -6,7 +6,7 @@ import { runAndReport } from '../host/suites/mocha-report.ts';
 
 const MILLISECONDS_PER_TEST = 60_000;
 
-/** What a suite has opened goes with it: this extension checks again whatever is open, and VS Code moves each editor aside. */
+/** Closes what a suite has opened: this extension checks everything again that is open, and VS Code moves each editor aside. */
 const closeEditors = async (): Promise<void> => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 };

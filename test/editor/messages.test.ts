@@ -12,7 +12,7 @@ describe('a notification', () => {
     ['showWarningMessage', showWarning],
     ['showErrorMessage', showError],
   ] as const)
-    it(`has a button where VS Code would cut it to a line: ${name}`, async () => {
+    it(`has a button if VS Code would cut it to one line: ${name}`, async () => {
       const window = vscode.window as unknown as Record<Show, (...shown: string[]) => Promise<string | undefined>>;
       const original = window[name];
       const shown: string[][] = [];
@@ -21,7 +21,7 @@ describe('a notification', () => {
         return Promise.resolve(all[1]);
       };
       try {
-        assert.equal(await show(long), undefined, 'none of the caller’s was clicked');
+        assert.equal(await show(long), undefined, 'none of the caller’s buttons was clicked');
         assert.equal(await show(long, 'Fix'), 'Fix');
         assert.equal(await show('History cleared.'), undefined);
       } finally {

@@ -21,7 +21,7 @@ const url = `https://graph.microsoft.com/beta${path}`;
 const scripts = namedCollectionAt(path, 'beta');
 const adele: Account = { id: 'adele', name: 'adele@contoso.example', tenantId: 't', kind: 'user' };
 
-/** A list on the screen that a test uses as a person does. */
+/** A list on the screen that a test uses as a user does. */
 class ShownList {
   items: readonly (vscode.QuickPickItem & { readonly action?: string })[] = [];
   activeItems: readonly vscode.QuickPickItem[] = [];
@@ -81,7 +81,7 @@ class ShownList {
 describe('picking an id by name', () => {
   let graph: GraphServer;
   let shown: ShownList[];
-  let who: Account | undefined;
+  let account: Account | undefined;
   let signIns: number;
   let outcomes: Outcome[];
   let lists: NameLists;
@@ -90,7 +90,7 @@ describe('picking an id by name', () => {
 
   beforeEach(async () => {
     graph = await startGraph();
-    [shown, who, signIns, outcomes] = [[], adele, 0, []];
+    [shown, account, signIns, outcomes] = [[], adele, 0, []];
     window.createQuickPick = () => {
       const list = new ShownList();
       shown.push(list);
@@ -110,7 +110,7 @@ describe('picking an id by name', () => {
           return outcome;
         },
       },
-      { get: () => who, onDidChange: () => vscode.Disposable.from() },
+      { get: () => account, onDidChange: () => vscode.Disposable.from() },
     );
   });
 
@@ -125,7 +125,7 @@ describe('picking an id by name', () => {
       Promise.resolve({
         signIn: () => {
           signIns++;
-          who = adele;
+          account = adele;
           return Promise.resolve({ kind: 'token' });
         },
       }),
@@ -161,7 +161,7 @@ describe('picking an id by name', () => {
   const paths = () => graph.requests.map(({ method, path: asked }) => `${method} ${asked}`);
   const typed = 'Use the Typed Text as the Id';
 
-  it('lists names, and gives the id of the one that is chosen', async () => {
+  it('lists names, and returns the chosen one with its id', async () => {
     graph.faults.set(
       0,
       page([
@@ -178,7 +178,7 @@ describe('picking an id by name', () => {
     assert.equal(graph.requests[0]?.headers['authorization'], 'Bearer T0KEN');
   });
 
-  it('asks once, and again where that is wanted', async () => {
+  it('requests the names once, and again on refresh', async () => {
     for (const number of [0, 1]) graph.faults.set(number, page([{ id: String(number), displayName: `n${number}` }]));
     const first = pick();
     (await settled()).choose('n0');
@@ -195,7 +195,7 @@ describe('picking an id by name', () => {
     assert.equal(graph.requests.length, 2);
   });
 
-  it('loads more from the same place only', async () => {
+  it('loads more from the same host and path only', async () => {
     graph.faults.set(0, page([{ id: '1', displayName: 'b' }], `${url}?$skiptoken=1`));
     graph.faults.set(1, page([{ id: '2', displayName: 'a' }], 'https://evil.example/beta/x?$skiptoken=2'));
     const picked = pick();
@@ -211,8 +211,8 @@ describe('picking an id by name', () => {
     assert.equal((await picked)?.id, '2');
   });
 
-  it('asks nothing before somebody has signed in', async () => {
-    who = undefined;
+  it('sends no request before the user has signed in', async () => {
+    account = undefined;
     graph.faults.set(0, page([{ id: '1', displayName: 'a' }]));
     const picked = pick();
     const list = await settled();
@@ -228,8 +228,8 @@ describe('picking an id by name', () => {
     assert.equal(signIns, 1);
   });
 
-  it('takes a typed id at any time', async () => {
-    who = undefined;
+  it('accepts a typed id, even without a sign-in', async () => {
+    account = undefined;
     const picked = pick();
     const list = await settled();
     list.value = '  not a GUID ';
@@ -238,8 +238,8 @@ describe('picking an id by name', () => {
     assert.equal(graph.requests.length, 0);
   });
 
-  it('takes no typed id that no URL can hold', async () => {
-    who = undefined;
+  it('rejects a typed id that a URL can’t hold', async () => {
+    account = undefined;
     const picked = pick();
     const list = await settled();
     for (const value of ['', '..', '$count']) {
@@ -251,7 +251,7 @@ describe('picking an id by name', () => {
     assert.equal(await picked, undefined);
   });
 
-  it('ends its request when it is left', async () => {
+  it('cancels its request when it is closed', async () => {
     graph.faults.set(0, { kind: 'stall', when: 'read' });
     const picked = pick();
     await graph.reached(0);
@@ -291,7 +291,7 @@ describe('picking an id by name', () => {
       await picked;
     });
 
-  it('waits as long as the service asks, and says so meanwhile', async () => {
+  it('waits as long as the service asks, and says so', async () => {
     graph.faults.set(0, failure(429, { 'Retry-After': '1' }));
     graph.faults.set(1, page([{ id: '1', displayName: 'a' }]));
     const picked = pick();
@@ -305,7 +305,7 @@ describe('picking an id by name', () => {
     assert.equal(outcomes.length, 1);
   });
 
-  it('shows what a service calls something as text on one line', async () => {
+  it('shows names from a service as text on one line', async () => {
     const hostile = ['a\nGET https://evil.example', '$(trash) b', '\u202ec', '{{d}}', '\u0000\u001b[2Je', ''];
     graph.faults.set(0, page(hostile.map((displayName, index) => ({ id: `${index} $(x)`, displayName }))));
     const picked = pick();
@@ -317,11 +317,11 @@ describe('picking an id by name', () => {
     for (const label of ['(no name)', '$\u200b(trash) b', '{{d}}']) assert.ok(labels.includes(label), label);
     assert.ok(list.items.every(({ description = '' }) => description === '' || description.endsWith('$\u200b(x)')));
     list.choose('$\u200b(trash) b');
-    // What is picked is as the service has it.
+    // What is picked keeps the name that the service has for it.
     assert.equal((await picked)?.name, '$(trash) b');
   });
 
-  it('says that ids were left out, and that there is nothing', async () => {
+  it('says that there is nothing to list, and how much was left out', async () => {
     graph.faults.set(0, page([{ id: '..', displayName: 'a' }, { displayName: 'b' }]));
     const picked = pick();
     const list = await settled();
@@ -331,7 +331,7 @@ describe('picking an id by name', () => {
   });
 });
 
-describe('picking an id of the sandbox by name', () => {
+describe('picking an id from the sandbox by name', () => {
   const files = workspaceFolder('names');
   const global = vscode.window as unknown as {
     createQuickPick: unknown;
@@ -361,25 +361,25 @@ describe('picking an id of the sandbox by name', () => {
     ];
   });
 
-  /** Answers how the id is to be used, by what it is called. */
+  /** Answers the question of how to use the id, by the label of the answer. */
   const using = (label: string): void => {
     global.showQuickPick = (items: readonly vscode.QuickPickItem[]) =>
       Promise.resolve(items.find((item) => item.label === label));
   };
 
   /** Chooses the script in the list, once it's there. */
-  const choosesIt = (): Promise<void> =>
+  const chooseScript = (): Promise<void> =>
     eventually(() => {
       const open = list;
       assert.ok(open?.isOpen === true && open.labels.includes('Only by name'));
       open.choose('Only by name');
     });
 
-  it('inserts it at the cursor, with its name in a comment', async () => {
+  it('inserts the id at the cursor, with its name in a comment', async () => {
     using('Put the Id into the URL');
     const { document } = await openRequestFile(`### a\nGET ${url}/|/deviceRunStates\n`);
     const done = vscode.commands.executeCommand('graphRunStates.pickByName');
-    await choosesIt();
+    await chooseScript();
     await done;
     assert.match(
       document.getText(),
@@ -387,11 +387,11 @@ describe('picking an id of the sandbox by name', () => {
     );
   });
 
-  it('replaces the id that is there, and the comment with its name', async () => {
+  it('replaces the id at the cursor, and the comment with its name', async () => {
     using('Put the Id into the URL');
     const { document } = await openRequestFile(`# deviceShellScriptId: Other\nGET ${url}/1|23/deviceRunStates\n`);
     const done = vscode.commands.executeCommand('graphRunStates.pickByName');
-    await choosesIt();
+    await chooseScript();
     await done;
     assert.match(
       document.getText(),
@@ -407,13 +407,13 @@ describe('picking an id of the sandbox by name', () => {
       /^# scriptId: Only by name\n@scriptId = [\w-]{36}\nGET \S*\/\{\{scriptId\}\}\/userRunStates\n$/,
     ],
   ] as const)
-    it(`when a request is sent: ${label}`, async () => {
+    it(`works when a request is sent: ${label}`, async () => {
       using(label);
       const { document } = await openRequestFile(`GET ${url}/{scriptId}/userRunStates\n`);
       const input = inputWith('Pick by Name…');
       global.createInputBox = () => input;
       const done = vscode.commands.executeCommand('graphRunStates.sendRequest');
-      await choosesIt();
+      await chooseScript();
       await done;
       assert.match(document.getText(), expected);
     });
@@ -425,7 +425,7 @@ describe('picking an id of the sandbox by name', () => {
     global.createInputBox = () => input;
     const payload = await files.open('x.deviceManagementScriptUserState.json', '{ "successDeviceCount": 1 }');
     const done = vscode.commands.executeCommand('graphRunStates.previewRequest');
-    await choosesIt();
+    await chooseScript();
     await done;
     await eventually(() => {
       const texts = vscode.workspace.textDocuments
@@ -436,7 +436,7 @@ describe('picking an id of the sandbox by name', () => {
     assert.equal(payload.getText(), '{ "successDeviceCount": 1 }');
   });
 
-  it('leaves what is in the box where no name is picked', async () => {
+  it('keeps the text of the box if no name is picked', async () => {
     const input = inputWith('Pick by Name…');
     const again = inputWith('none');
     const boxes = [input, again];
@@ -452,7 +452,7 @@ describe('picking an id of the sandbox by name', () => {
     assert.equal(again.value, 'half an id');
   });
 
-  it('is offered for no collection that the sandbox has not', async () => {
+  it('isn’t offered for a collection that the sandbox doesn’t have', async () => {
     const input = inputWith('Pick by Name…');
     global.createInputBox = () => input;
     await openRequestFile('GET https://graph.microsoft.com/beta/groups/{groupId}\n');
@@ -462,7 +462,7 @@ describe('picking an id of the sandbox by name', () => {
   });
 });
 
-/** An input box in which a test selects a button, or that it leaves where it has none. */
+/** An input box in which a test clicks a button, or that it closes if it doesn't have that button. */
 function inputWith(tooltip: string) {
   const listeners: { button?: (button: vscode.QuickInputButton) => void; hide?: () => void } = {};
   const box = {
@@ -473,7 +473,7 @@ function inputWith(tooltip: string) {
     onDidAccept: () => undefined,
     onDidTriggerButton: (listener: (button: vscode.QuickInputButton) => void) => (listeners.button = listener),
     onDidHide: (listener: () => void) => (listeners.hide = listener),
-    /** What a person types before. */
+    /** What a user types before that. */
     typed: undefined as string | undefined,
     show: () => {
       box.value = box.typed ?? box.value;

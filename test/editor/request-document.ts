@@ -5,14 +5,14 @@ import * as vscode from 'vscode';
 export async function openRequestFile(marked: string): Promise<{
   readonly document: vscode.TextDocument;
   readonly editor: vscode.TextEditor;
-  /** Of the `|`, else of the beginning. */
+  /** Of the `|`, or else the beginning. */
   readonly position: vscode.Position;
 }> {
   const offset = marked.indexOf('|');
   const content = offset === -1 ? marked : marked.slice(0, offset) + marked.slice(offset + 1);
   const document = await newDocument(content);
   const editor = await vscode.window.showTextDocument(document);
-  // The first request file loads the extension: before that is done, nobody answers for it. A command waits for it.
+  // The first request file loads the extension, which provides nothing before that is done. A command waits for it.
   await vscode.commands.executeCommand('graphRunStates.refreshView');
   const position = document.positionAt(Math.max(0, offset));
   editor.selection = new vscode.Selection(position, position);
@@ -20,8 +20,8 @@ export async function openRequestFile(marked: string): Promise<{
 }
 
 /**
- * An untitled document with this text. VS Code may give it the name of one that was closed, whose text its extension host still has, and
- * keeps: the next one has another name.
+ * An untitled document with this text. VS Code may give it the name of a closed one, whose text its extension host still has, and keeps:
+ * the next one has another name.
  */
 async function newDocument(content: string): Promise<vscode.TextDocument> {
   const wanted = withOneEndOfLine(content);
@@ -35,6 +35,6 @@ async function newDocument(content: string): Promise<vscode.TextDocument> {
 
 const withOneEndOfLine = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** Runs one of VS Code's commands that ask all providers, and trusts it to answer as it documents. */
+/** Runs one of VS Code's commands that ask all providers, and trusts it to return what is documented. */
 export const ask = async <T>(command: string, ...args: readonly unknown[]): Promise<T> =>
   vscode.commands.executeCommand<T>(`vscode.${command}`, ...args);

@@ -5,8 +5,8 @@ import { eventually } from './eventually.ts';
 const body = '{ "@odata.type": "#microsoft.graph.deviceHealthScriptDeviceState", "id": 1, "x": }';
 const route = '/deviceManagement/deviceHealthScripts/1/deviceRunStates';
 
-describe('silence', () => {
-  it('keeps to requests that go to Graph', async () => {
+describe('requests that don’t go to Graph', () => {
+  it('aren’t checked', async () => {
     const foreign = [
       `POST https://example.com/beta${route}`,
       `POST /api${route}`,

@@ -22,8 +22,8 @@ import { workspaceFolder } from './workspace-files.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** An item as somebody sees it. */
-const seen = ({ label, description }: vscode.TreeItem): string =>
+/** An item as a user sees it. */
+const textOf = ({ label, description }: vscode.TreeItem): string =>
   [typeof label === 'string' ? label : (label?.label ?? ''), typeof description === 'string' ? description : '']
     .filter((text) => text !== '')
     .join(' | ');
@@ -47,16 +47,16 @@ describe('the view', () => {
   const documents = new HttpDocuments();
   const environments = new Environments(memento());
   const requests = new WorkspaceRequests(documents, environments);
-  const made: { readonly dispose: () => void }[] = [documents, environments];
+  const disposables: { readonly dispose: () => void }[] = [documents, environments];
   const changes: (vscode.TreeItem | undefined)[] = [];
   const changed = (item?: vscode.TreeItem): void => void changes.push(item);
-  const use = <Made extends Tree>(tree: Made): Made => {
-    made.push(tree);
+  const use = <T extends Tree>(tree: T): T => {
+    disposables.push(tree);
     return tree;
   };
 
   after(() => {
-    for (const one of made) one.dispose();
+    for (const one of disposables) one.dispose();
   });
 
   describe('requests', () => {
@@ -75,7 +75,7 @@ describe('the view', () => {
       tree = use(new RequestTree(documents, requests, changed));
     });
 
-    it('are listed by file, payload files among them', async () => {
+    it('are listed by file, including payload files', async () => {
       const items = (await tree.children(undefined)).filter(({ id }) => id?.startsWith(folder.uri().toString()));
       assert.deepEqual(
         items.map(({ id, contextValue, description }) => [path.posix.basename(id ?? ''), contextValue, description]),
@@ -87,9 +87,9 @@ describe('the view', () => {
       );
     });
 
-    it('have their names, and open in their line', async () => {
+    it('have their names, and open at their line', async () => {
       const items = await tree.children(await itemOf('a.http'));
-      assert.deepEqual(items.map(seen), [
+      assert.deepEqual(items.map(textOf), [
         'Report success | deviceManagementScriptDeviceState',
         'GET …/deviceRunStates | deviceManagementScriptDeviceState',
       ]);
@@ -99,7 +99,7 @@ describe('the view', () => {
       await editorInFront(({ selection }) => selection.active.line === 6);
     });
 
-    it('are those of Markdown pages, too, if one of them goes to Graph', async () => {
+    it('include those of Markdown pages that have a request to Graph', async () => {
       const fence = (text: string): string => `# How to\n\n\`\`\`http\n${text}\n\`\`\`\n`;
       await folder.write('pages/how-to.md', fence(`### From a page\nGET ${url}`));
       await folder.write('pages/other.md', fence('GET https://example.com/'));
@@ -109,7 +109,7 @@ describe('the view', () => {
         assert.ok(ids.includes('how-to.md'));
         assert.ok(!ids.includes('other.md') && !ids.includes('prose.md'));
       });
-      assert.deepEqual((await tree.children(await itemOf('pages/how-to.md'))).map(seen), [
+      assert.deepEqual((await tree.children(await itemOf('pages/how-to.md'))).map(textOf), [
         'From a page | deviceManagementScriptDeviceState',
       ]);
       await folder.write('pages/how-to.md', '# Nothing any more\n');
@@ -119,7 +119,7 @@ describe('the view', () => {
       });
     });
 
-    it('are found by name in all files, by what VS Code itself asks', async () => {
+    it('are found by name in all files, by VS Code’s own search too', async () => {
       await folder.write('found/one.http', `### Alpha laptop\nGET ${url}\n\n### Beta laptop\nGET ${url}\n`);
       await folder.write('found/page.md', `\`\`\`http\n### Alpha page\nGET ${url}\n\`\`\`\n`);
       const named = async (query: string): Promise<string[]> => {
@@ -129,7 +129,7 @@ describe('the view', () => {
       };
       assert.deepEqual(await named('alph'), ['Alpha laptop 1', 'Alpha page 2']);
       assert.deepEqual(await named('btlap'), ['Beta laptop 4']);
-      // A file that has changed is read again.
+      // A changed file is read again.
       await folder.write('found/one.http', `### Gamma\nGET ${url}\n`);
       assert.deepEqual(await named('alph'), ['Alpha page 2']);
       const offered = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
@@ -142,11 +142,13 @@ describe('the view', () => {
       assert.deepEqual(await symbolsFor('alph', requests, cancelled.token), []);
     });
 
-    it('say so where there are none', async () => {
-      assert.deepEqual((await tree.children(await itemOf('below/empty.rest'))).map(seen), ['No requests in this file']);
+    it('show a note in a file without any', async () => {
+      assert.deepEqual((await tree.children(await itemOf('below/empty.rest'))).map(textOf), [
+        'No requests in this file',
+      ]);
     });
 
-    it('are those of the editor while it has unsaved changes', async () => {
+    it('are read from the editor while it has unsaved changes', async () => {
       const document = await folder.open('unsaved.http', '');
       const item = await itemOf('unsaved.http');
       await tree.children(item);
@@ -157,10 +159,10 @@ describe('the view', () => {
       await eventually(() => {
         assert.ok(changes.includes(item));
       });
-      assert.deepEqual((await tree.children(item)).map(seen), ['New | deviceManagementScriptDeviceState']);
+      assert.deepEqual((await tree.children(item)).map(textOf), ['New | deviceManagementScriptDeviceState']);
     });
 
-    it('follow files that come', async () => {
+    it('include those of new files', async () => {
       changes.length = 0;
       await folder.write('later.http', `GET ${url}\n`);
       await eventually(() => {
@@ -169,14 +171,14 @@ describe('the view', () => {
       await itemOf('later.http');
     });
 
-    it('are not read from a file that is too large, which says so', async () => {
+    it('aren’t read from a file that is too large, which says so', async () => {
       await folder.write('large.http', `# ${'x'.repeat(21 * 1024 * 1024)}`);
       const [note] = await tree.children(await itemOf('large.http'));
-      assert.match(seen(note ?? new vscode.TreeItem('')), /larger than 20 MB\. Its requests aren’t listed/);
+      assert.match(textOf(note ?? new vscode.TreeItem('')), /larger than 20 MB\. Its requests aren’t listed/);
     });
   });
 
-  it('lists the history by day, and by target where there are several', async () => {
+  it('lists the history by day, and by target if there are several', async () => {
     const storage = await mkdtemp(path.join(tmpdir(), 'view-'));
     try {
       const history = new History(vscode.Uri.file(storage));
@@ -188,40 +190,40 @@ describe('the view', () => {
         assert.deepEqual(changes, [undefined]);
       });
       const [today] = await tree.children(undefined);
-      assert.equal(seen(today ?? new vscode.TreeItem('')), 'Today | Global service');
+      assert.equal(textOf(today ?? new vscode.TreeItem('')), 'Today | Global service');
       const [item] = await tree.children(today);
-      assert.match(seen(item ?? new vscode.TreeItem('')), /^create \| 201 Created · /);
+      assert.match(textOf(item ?? new vscode.TreeItem('')), /^create \| 201 Created · /);
       assert.match(item?.accessibilityInformation?.label ?? '', /^201 Created, create, POST \/beta\//);
       history.add(exchangeOf({ ...responded(403, Date.now() + 1), target: { kind: 'sandbox' } }, 'two'));
       const [both] = await tree.children(undefined);
-      assert.deepEqual((await tree.children(both)).map(seen), ['Sandbox', 'Global service']);
+      assert.deepEqual((await tree.children(both)).map(textOf), ['Sandbox', 'Global service']);
     } finally {
       await rm(storage, { recursive: true, maxRetries: 5 });
     }
   });
 
-  it('lists environments with their folders, and marks the chosen one', async () => {
+  it('lists environments with their folders, and marks the current one', async () => {
     await folder.write('http-client.env.json', '{"dev": {"a": "1"}, "prod": {"a": "2"}}');
     const tree = use(new EnvironmentTree(documents, environments, changed));
     await environments.choose('prod');
-    assert.deepEqual((await tree.children(undefined)).filter((item) => seen(item).includes('view')).map(seen), [
+    assert.deepEqual((await tree.children(undefined)).filter((item) => textOf(item).includes('view')).map(textOf), [
       'dev | view',
       'prod | current · view',
     ]);
-    assert.equal((await tree.children(undefined)).map(seen).at(-1), 'No environment');
+    assert.equal((await tree.children(undefined)).map(textOf).at(-1), 'No environment');
   });
 
-  it('lists the targets, the chosen one as such, and who is signed in', async () => {
+  it('lists the targets, marks the current one, and shows who is signed in', async () => {
     const secrets = { onDidChange: () => new vscode.Disposable(() => undefined) } as unknown as vscode.SecretStorage;
     const accounts = new SignedInAccounts({ globalState: memento(), secrets });
-    made.push(accounts);
+    disposables.push(accounts);
     const target = {
       current: { kind: 'sandbox' },
       onDidChange: () => new vscode.Disposable(() => undefined),
     } as unknown as TargetStatus;
     const tree = use(new TargetTree(target, accounts, changed));
     const items = await tree.children(undefined);
-    assert.deepEqual(items.slice(0, 2).map(seen), ['Sandbox | current · built in', 'Global service | not signed in']);
+    assert.deepEqual(items.slice(0, 2).map(textOf), ['Sandbox | current · built in', 'Global service | not signed in']);
     assert.deepEqual(
       items.slice(0, 2).map(({ contextValue }) => contextValue),
       ['target current sandbox', 'target signed-out'],
