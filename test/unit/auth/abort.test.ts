@@ -4,7 +4,7 @@ import { Deadline } from '../../../src/auth/abort.ts';
 const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 
 describe('a deadline', () => {
-  it('leaves no timer behind once what it belongs to is aborted, whether or not the work heeds that', () => {
+  it('leaves no timer behind when the outer signal aborts, even if the work ignores it', () => {
     const before = timers();
     const outer = new AbortController();
     const deadline = new Deadline(outer.signal, 60_000);

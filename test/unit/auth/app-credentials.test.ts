@@ -9,8 +9,8 @@ const [l4, l5] = [cloudOf('usGovL4'), cloudOf('usGovL5')];
 const secret = (value: string): AppCredential => ({ kind: 'secret', value });
 const app = (cloud: Cloud, clientId: string, tenant = 'contoso.com'): Registration => ({ cloud, clientId, tenant });
 
-describe('the credentials of apps', () => {
-  it('are bound to cloud, client id and tenant, however these are written', async () => {
+describe('app credentials', () => {
+  it('are bound to cloud, client id and tenant, whatever their case', async () => {
     const credentials = new AppCredentials(new TestSecrets());
     await credentials.store(app(l4, 'ABC'), secret('one'));
     await credentials.store(app(l5, 'ABC'), secret('two'));
@@ -21,7 +21,7 @@ describe('the credentials of apps', () => {
     assert.deepEqual(await credentials.stored(l4), [{ clientId: 'abc', tenant: 'contoso.com' }]);
   });
 
-  it('that were kept without a tenant are used for none, and go with the others', async () => {
+  it('stored without a tenant are never used, and are forgotten with the others', async () => {
     const secrets = new TestSecrets();
     const before = { changes: [], content: { 'usGovL4 abc': secret('one') } };
     await secrets.store('graphRunStates.appCredentials', JSON.stringify(before));
@@ -33,7 +33,7 @@ describe('the credentials of apps', () => {
     assert.ok(secrets.forgotten);
   });
 
-  it('of two windows are both kept', async () => {
+  it('stored by two windows are both kept', async () => {
     const storage = new TestStorage();
     const windows = [new AppCredentials(storage.open()), new AppCredentials(storage.open())] as const;
     await Promise.all([windows[0].store(app(l4, 'one'), secret('1')), windows[1].store(app(l4, 'two'), secret('2'))]);
@@ -47,8 +47,8 @@ describe('the credentials of apps', () => {
 
   for (const [title, clientId, cloud, left] of [
     ['one app in one cloud', 'ONE', l4, ['two in L4', 'one in L5', 'two in L5']],
-    ['one app everywhere', 'one', undefined, ['two in L4', 'two in L5']],
-    ['all of a cloud', undefined, l4, ['one in L5', 'two in L5']],
+    ['one app in every cloud', 'one', undefined, ['two in L4', 'two in L5']],
+    ['all apps in one cloud', undefined, l4, ['one in L5', 'two in L5']],
     ['everything', undefined, undefined, []],
   ] as const)
     it(`are forgotten: ${title}`, async () => {

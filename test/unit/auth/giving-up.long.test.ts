@@ -11,7 +11,7 @@ import { withoutPausesOfMsal } from './without-pauses-of-msal.ts';
 
 const { adele } = accounts;
 
-describe('giving up a sign-in', () => {
+describe('abandoning a sign-in', () => {
   withoutPausesOfMsal();
   let provider: OpenIdProvider;
   let entra: FailingEntra;
@@ -29,25 +29,25 @@ describe('giving up a sign-in', () => {
       ...options,
     });
 
-  it('before it begins: nothing happens', async () => {
+  it('before it starts: nothing happens', async () => {
     const window = windowFor();
     assert.deepEqual(await window.token('global', undefined, AbortSignal.abort()), { kind: 'cancelled' });
     assert.deepEqual(window.opened, []);
   });
 
-  it('while the browser is open: at once, and nothing listens any more', async () => {
+  it('while the browser is open: ends at once, and closes the port', async () => {
     const controller = new AbortController();
     const window = windowFor({ browser: () => new Promise(() => undefined) });
     const result = window.token('global', undefined, controller.signal);
     const port = await until(() => portOf(window.opened[0]));
-    assert.equal(await listens(port), true);
+    assert.equal(await isListening(port), true);
     controller.abort();
     assert.deepEqual(await result, { kind: 'cancelled' });
-    await until(async () => !(await listens(port)) || undefined);
+    await until(async () => !(await isListening(port)) || undefined);
     assert.deepEqual(window.offers, []);
   });
 
-  it('while the code is redeemed: nobody is signed in', async () => {
+  it('while the code is redeemed: no account is signed in', async () => {
     entra.failures = { token: { kind: 'silence' } };
     const controller = new AbortController();
     const window = windowFor({
@@ -62,7 +62,7 @@ describe('giving up a sign-in', () => {
     assert.equal(window.secrets.values.size, 0);
   });
 
-  it('while a token is renewed: it stays as it was', async () => {
+  it('while a token is renewed: the account stays signed in', async () => {
     provider.tokenLifetime = 60;
     const window = windowFor();
     await window.token();
@@ -82,7 +82,7 @@ describe('giving up a sign-in', () => {
     assert.equal((await other.signIn.accounts(cloudOf('global'))).length, 1);
   });
 
-  it('while a device code is shown: it leaves the screen', async () => {
+  it('while a device code is shown: the code is hidden', async () => {
     const controller = new AbortController();
     const window = windowFor({ settings: { clientId: apps.user, methods: ['deviceCode'] } });
     const result = window.token('global', undefined, controller.signal);
@@ -92,15 +92,15 @@ describe('giving up a sign-in', () => {
     await until(() => window.showing[0]?.aborted);
   });
 
-  it('by not coming back from the browser: says so, and leads on', async () => {
+  it('by not returning from the browser: says so, and closes the port', async () => {
     const window = windowFor({ browser: () => new Promise(() => undefined), browserTimeout: 400 });
     assert.equal((await window.token()).kind, 'failed');
     assert.equal(window.offers[0]?.failure.message, 'The sign-in in the browser wasn’t completed within 1 minute.');
     assert.equal(window.opened.length, 1);
-    await until(async () => !(await listens(portOf(window.opened[0]))) || undefined);
+    await until(async () => !(await isListening(portOf(window.opened[0]))) || undefined);
   });
 
-  it('by not letting the browser open: says so, and nothing listens', async () => {
+  it('by not letting the browser open: says so, offers the next method, and closes the port', async () => {
     const window = new TestWindow({
       settings: { clientId: apps.user, methods: ['browser', 'deviceCode'] },
       fetch: loopbackFetch(provider.origin),
@@ -110,10 +110,10 @@ describe('giving up a sign-in', () => {
       window.offers.map(({ failure, next }) => [failure.message, next]),
       [['The browser wasn’t opened.', 'deviceCode']],
     );
-    assert.equal(await listens(portOf(window.opened[0])), false);
+    assert.equal(await isListening(portOf(window.opened[0])), false);
   });
 
-  it('by signing out meanwhile: nobody is signed in', async () => {
+  it('by signing out meanwhile: the sign-in is cancelled', async () => {
     const window = windowFor({ browser: () => new Promise(() => undefined) });
     const result = window.token();
     await until(() => window.opened[0]);
@@ -121,7 +121,7 @@ describe('giving up a sign-in', () => {
     assert.deepEqual(await result, { kind: 'cancelled' });
   });
 
-  it('of one of two who wait: the other one gets the token, and there was one browser', async () => {
+  it('by one of two waiting requests: the other gets the token, from the same browser', async () => {
     let open = (): void => undefined;
     const window = windowFor({
       browser: async (url) => {
@@ -139,7 +139,7 @@ describe('giving up a sign-in', () => {
     assert.equal(window.opened.length, 1);
   });
 
-  it('of both who wait: ends the sign-in, and the next one starts over', async () => {
+  it('by both waiting requests: the sign-in ends, and the next one starts over', async () => {
     const window = windowFor({
       browser: (url) =>
         window.opened.length === 1
@@ -161,7 +161,7 @@ const portOf = (url: string | undefined): number => {
   return Number(redirect === undefined || redirect === null ? '' : new URL(redirect).port);
 };
 
-const listens = (port: number): Promise<boolean> =>
+const isListening = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.on('connect', () => {
@@ -173,7 +173,7 @@ const listens = (port: number): Promise<boolean> =>
     });
   });
 
-/** Waits until there is something; mocha's own limit ends what never comes. */
+/** Waits until there is a value. Mocha's timeout ends a wait for one that never comes. */
 async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<NonNullable<T>> {
   for (;;) {
     const found = await look();

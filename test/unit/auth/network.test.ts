@@ -6,7 +6,7 @@ import { cloudOf, TestWindow } from './signed-in-window.ts';
 
 const body = new URLSearchParams({ client_id: 'app', client_secret: 's3cret' }).toString();
 
-describe('msal’s way to the network', () => {
+describe('msal’s network access', () => {
   const never: typeof fetch = () => assert.fail('something was sent');
   const networkOf = (id: CloudId, fetchFunction: typeof fetch): AuthorityNetwork =>
     new AuthorityNetwork(cloudOf(id), fetchFunction, new AbortController().signal);
@@ -43,7 +43,7 @@ describe('msal’s way to the network', () => {
     assert.deepEqual([calls[0]?.method, calls[0]?.body, calls[0]?.redirect], ['POST', body, 'manual']);
   });
 
-  it('uses the global fetch as it is when it sends: VS Code and proxies put theirs in its place', async () => {
+  it('looks up the global fetch when it sends, because VS Code and proxies replace it', async () => {
     const window = new TestWindow({
       settings: { clientId: '0d0d0d0d-0000-4000-8000-00000000000d', methods: ['deviceCode'] },
     });
@@ -71,29 +71,29 @@ describe('msal’s way to the network', () => {
       Promise.resolve(new Response(text, { status, headers }));
 
   for (const [title, fetchFunction, fault] of [
-    ['no such host', failing({ code: 'ENOTFOUND' }), { kind: 'unreachable', code: 'ENOTFOUND' }],
+    ['an unknown host', failing({ code: 'ENOTFOUND' }), { kind: 'unreachable', code: 'ENOTFOUND' }],
     [
-      'two addresses refuse',
+      'two addresses that refuse',
       failing(Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })),
       { kind: 'unreachable', code: 'ECONNREFUSED' },
     ],
     [
-      'an unknown certificate',
+      'an untrusted certificate',
       failing({ code: 'SELF_SIGNED_CERT_IN_CHAIN' }),
       { kind: 'unreachable', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
     ],
-    ['a code that is none', failing({ code: 'https://evil' }), { kind: 'unreachable', code: undefined }],
-    ['a page of a proxy', responding(200, '<html>'), { kind: 'other-response', status: 200 }],
-    ['JSON without error', responding(404, '{}'), { kind: 'other-response', status: 404 }],
+    ['an invalid error code', failing({ code: 'https://evil' }), { kind: 'unreachable', code: undefined }],
+    ['a proxy’s page', responding(200, '<html>'), { kind: 'other-response', status: 200 }],
+    ['JSON without an error', responding(404, '{}'), { kind: 'other-response', status: 404 }],
     ['a redirect', responding(302, '', { Location: 'https://evil.example' }), { kind: 'foreign-host' }],
   ] as const satisfies readonly (readonly [string, typeof fetch, NetworkFault])[])
-    it(`notes ${title}`, async () => {
+    it(`records ${title}`, async () => {
       const network = networkOf('global', fetchFunction);
       await assert.rejects(network.sendPostRequestAsync(url, { body }));
       assert.deepEqual(network.fault, fault);
     });
 
-  it('gives the network’s own code to who helps', () => {
+  it('explains a fault, with the network’s error code for support', () => {
     const context = { cloud: cloudOf('china'), clientId: 'app', tenant: 't', scopes: [], method: 'browser' } as const;
     assert.deepEqual(explainFailure(new Error('x'), { kind: 'unreachable', code: 'ENOTFOUND' }, context), {
       message: 'Couldn’t reach login.partner.microsoftonline.cn.',

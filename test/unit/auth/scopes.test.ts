@@ -31,17 +31,17 @@ describe('scopes', () => {
     });
 });
 
-describe('what a token says of itself', () => {
+describe('permissions and tenant id in a token', () => {
   const jwt = (payload: unknown): string => `x.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.y`;
   for (const [title, token, permissions, tenantId] of [
     ['scopes of a user', jwt({ scp: 'A B', tid: 't' }), ['A', 'B'], 't'],
     ['roles of an app', jwt({ roles: ['A', 5] }), ['A'], undefined],
     ['both', jwt({ scp: 'A', roles: ['B'] }), ['A', 'B'], undefined],
     ['neither', jwt({ aud: 'x' }), undefined, undefined],
-    ['no scopes at all', jwt({ scp: '' }), [], undefined],
-    ['no object', jwt(null), undefined, undefined],
+    ['empty scopes', jwt({ scp: '' }), [], undefined],
+    ['not an object', jwt(null), undefined, undefined],
     ['an opaque token', 'opaque', undefined, undefined],
-    ['nothing', '', undefined, undefined],
+    ['an empty string', '', undefined, undefined],
   ] as const)
     it(title, () => {
       assert.deepEqual(claimsOf(token), { permissions, tenantId });

@@ -31,15 +31,15 @@ async function twoWindows(): Promise<{
   return { storage, windows, secrets };
 }
 
-describe('a secret that several windows change', () => {
-  it('keeps what both add at once', async () => {
+describe('a secret that several windows share', () => {
+  it('keeps what both windows add at once', async () => {
     const { storage, secrets } = await twoWindows();
     await Promise.all([secrets[0].change(adding('a')), secrets[1].change(adding('b'))]);
     await storage.settle();
     for (const secret of secrets) assert.deepEqual(Object.keys(await secret.content()).sort(), ['a', 'b', 'old']);
   });
 
-  it('keeps what is overwritten by a window that was slow, however slow it was', async () => {
+  it('restores what a slow window has overwritten', async () => {
     const { storage, windows, secrets } = await twoWindows();
     const slow = secrets[1].change(adding('b'));
     await secrets[0].change(adding('a'));
@@ -51,7 +51,7 @@ describe('a secret that several windows change', () => {
     assert.deepEqual(Object.keys(await secrets[1].content()).sort(), ['a', 'b', 'old']);
   });
 
-  it('forgets also where another window is just adding', async () => {
+  it('forgets an entry even while another window is adding one', async () => {
     const { storage, windows, secrets } = await twoWindows();
     await secrets[1].change(adding('b'));
     await secrets[0].change(removing('old'));
@@ -61,7 +61,7 @@ describe('a secret that several windows change', () => {
     for (const secret of secrets) assert.deepEqual(await secret.content(), { b: true });
   });
 
-  it('does not bring back what another window has forgotten since', async () => {
+  it('doesn’t restore what another window has since forgotten', async () => {
     const { storage, secrets } = await twoWindows();
     await secrets[0].change(adding('a'));
     await storage.settle();
@@ -70,7 +70,7 @@ describe('a secret that several windows change', () => {
     for (const secret of secrets) assert.deepEqual(await secret.content(), { old: true });
   });
 
-  it('lets everything be forgotten, and keeps nothing that says what there was', async () => {
+  it('forgets everything without leaving a trace of the entries', async () => {
     const { storage, windows, secrets } = await twoWindows();
     await secrets[0].change(() => ({}));
     await storage.settle();
@@ -80,13 +80,13 @@ describe('a secret that several windows change', () => {
     assert.deepEqual(await secrets[0].content(), { new: true });
   });
 
-  it('writes nothing where there is nothing to change', async () => {
+  it('writes nothing if nothing changes', async () => {
     const secrets = new TestSecrets();
     await open(secrets).change(removing('x'));
     assert.equal(secrets.values.size, 0);
   });
 
-  it('no longer looks after what a closed window has changed', async () => {
+  it('doesn’t restore the changes of a closed window', async () => {
     const { storage, windows, secrets } = await twoWindows();
     await Promise.all([secrets[0].change(adding('a')), secrets[1].change(adding('b'))]);
     secrets[0].dispose();
@@ -95,7 +95,7 @@ describe('a secret that several windows change', () => {
     assert.deepEqual(await secrets[1].content(), { old: true, b: true });
   });
 
-  it('stores a change that had to wait for its turn, however long that was', async () => {
+  it('stores a change, however long it had to wait', async () => {
     let time = 0;
     const secrets = new TestSecrets();
     const secret = new SharedSecret(secrets, 'key', read, () => time);
@@ -118,30 +118,30 @@ describe('a secret that several windows change', () => {
     assert.deepEqual(await secret.content(), { a: true, b: true });
   });
 
-  it('does not bring back what it has stored long ago, although its change is named no more', async () => {
+  it('doesn’t restore an old change, even if it is no longer listed', async () => {
     let time = 0;
     const secrets = new TestSecrets();
     const secret = new SharedSecret(secrets, 'key', read, () => time);
     await secret.change(adding('a'));
-    // It hears of its own write, too.
+    // It is notified of its own write, too.
     for (let turns = 0; turns < 4; turns++) await turn();
     time += 60_000;
-    secrets.take('key', '{"changes":[],"content":{}}');
+    secrets.set('key', '{"changes":[],"content":{}}');
     await secret.change(adding('b'));
     assert.deepEqual(await secret.content(), { b: true });
   });
 
   for (const text of ['', '{"app', '1', 'null', '[]', '{"changes":1,"content":2}', '{"changes":[1]}'])
-    it(`starts over where ${text || 'nothing'} is stored`, async () => {
+    it(`starts over if ${text || 'nothing'} is stored`, async () => {
       const secrets = new TestSecrets();
-      secrets.take('key', text);
+      secrets.set('key', text);
       const secret = open(secrets);
       assert.deepEqual(await secret.content(), {});
       await secret.change(adding('a'));
       assert.deepEqual(await secret.content(), { a: true });
     });
 
-  it('says that the storage does not work, in words of its own, and works when that does', async () => {
+  it('reports a storage failure in its own words, and recovers', async () => {
     const secrets = new TestSecrets();
     const secret = open(secrets);
     const store = secrets.store.bind(secrets);
@@ -152,7 +152,7 @@ describe('a secret that several windows change', () => {
     assert.deepEqual(await secret.content(), { b: true });
   });
 
-  it('ends with everything that was added and nothing that was forgotten, whenever writes are passed on', async () => {
+  it('ends with everything added and nothing forgotten, whenever writes are passed on', async () => {
     const window = fc.constantFrom(0, 1, 2);
     const step = fc.oneof(
       fc.record({ kind: fc.constant('add' as const), window }),

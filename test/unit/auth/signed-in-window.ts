@@ -17,19 +17,19 @@ export function cloudOf(id: CloudId): Cloud {
 export interface WindowOptions {
   readonly secrets?: TestSecrets;
   readonly settings?: Partial<SignInSettings> & { readonly clientId: string };
-  /** By default the global one. */
+  /** The global one by default. */
   readonly fetch?: typeof fetch;
-  /** What somebody does when the browser opens. */
+  /** What the user does when the browser opens. */
   readonly browser?: (url: string) => Promise<unknown>;
-  /** What somebody does when a device code is shown. */
+  /** What the user does when a device code is shown. */
   readonly device?: (code: DeviceCode) => Promise<unknown>;
-  /** What somebody answers when a way has failed, one after the other; then `stop`. */
+  /** The user’s answers to failed sign-in methods, in order; after those, `stop`. */
   readonly answers?: readonly AfterFailure[];
-  readonly ways?: readonly SignInMethod[];
+  readonly methods?: readonly SignInMethod[];
   readonly browserTimeout?: number;
 }
 
-/** A window of an editor, as far as signing in needs one, with somebody in front of it. Notes what is shown. */
+/** A window of an editor with its user, as far as signing in needs them. Records what is shown. */
 export class TestWindow {
   readonly secrets: TestSecrets;
   readonly opened: string[] = [];
@@ -71,8 +71,8 @@ export class TestWindow {
           return Promise.resolve();
         },
       },
-      changed: ({ id }, way) => this.changes.push([id, way]),
-      ...(options.ways && { methods: options.ways }),
+      changed: ({ id }, method) => this.changes.push([id, method]),
+      ...(options.methods && { methods: options.methods }),
       ...(options.browserTimeout !== undefined && { browserTimeout: options.browserTimeout }),
       ui: {
         openBrowser: (url) => {
@@ -84,12 +84,12 @@ export class TestWindow {
         showDeviceCode: (code, done) => {
           this.codes.push(code);
           this.showing.push(done);
-          const leave = options.device?.(code).then((choice) => (choice === 'cancelled' ? 'cancelled' : undefined));
+          const cancel = options.device?.(code).then((choice) => (choice === 'cancelled' ? 'cancelled' : undefined));
           return new Promise((resolve) => {
             done.addEventListener('abort', () => {
               resolve('done');
             });
-            void leave?.then((choice) => {
+            void cancel?.then((choice) => {
               if (choice) resolve(choice);
             });
           });
@@ -103,7 +103,7 @@ export class TestWindow {
   }
 
   /** Waits until the browser shows its last page. */
-  async browsed(): Promise<void> {
+  async browserDone(): Promise<void> {
     await this.#browsing;
   }
 
@@ -112,7 +112,7 @@ export class TestWindow {
   }
 }
 
-/** The token of a result, or a reason to fail. */
+/** The token of a result. Throws if there is none. */
 export function tokenOf(result: TokenResult): Extract<TokenResult, { kind: 'token' }>['token'] {
   if (result.kind !== 'token') throw new Error(`No token: ${JSON.stringify(result)}`);
   return result.token;

@@ -16,7 +16,7 @@ export class TestSecrets implements SecretPort {
 
   async store(key: string, value: string): Promise<void> {
     await turn();
-    this.take(key, value);
+    this.set(key, value);
   }
 
   onDidChange(listener: Listener): Subscription {
@@ -24,22 +24,22 @@ export class TestSecrets implements SecretPort {
     return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  /** Has a value from now on, and tells of it. */
-  take(key: string, value: string): void {
+  /** Sets a value, and notifies the listeners if it changes. */
+  set(key: string, value: string): void {
     if (this.values.get(key) === value) return;
     this.values.set(key, value);
     for (const listener of this.#listeners) listener({ key });
   }
 
-  /** Whether nothing is kept but the ids of changes. */
+  /** Whether only the ids of changes are left. */
   get forgotten(): boolean {
     return [...this.values.values()].every((value) => /^\{"changes":\["[-0-9a-f",]*"\],"content":\{\}\}$/.test(value));
   }
 }
 
 /**
- * The secrets of several windows, as VS Code keeps them: each has a copy, in which it reads and writes. What it writes comes to
- * the storage when it is flushed, and to all windows with the next broadcast.
+ * The secrets of several windows, as VS Code keeps them: each window reads and writes its own copy. What it writes reaches the
+ * storage when it is flushed, and all windows with the next broadcast.
  */
 export class TestStorage {
   readonly #values = new Map<string, string>();
@@ -48,12 +48,12 @@ export class TestStorage {
 
   open(): TestSecrets {
     const window = new TestSecrets();
-    for (const [key, value] of this.#values) window.take(key, value);
+    for (const [key, value] of this.#values) window.set(key, value);
     const waiting = new Map<string, string>();
     window.store = async (key, value) => {
       await turn();
       waiting.set(key, value);
-      window.take(key, value);
+      window.set(key, value);
     };
     this.#windows.push(window);
     this.#waiting.set(window, waiting);
@@ -67,10 +67,10 @@ export class TestStorage {
   }
 
   broadcast(): void {
-    for (const window of this.#windows) for (const [key, value] of this.#values) window.take(key, value);
+    for (const window of this.#windows) for (const [key, value] of this.#values) window.set(key, value);
   }
 
-  /** Passes everything on, until no window has anything to say any more. */
+  /** Passes on all writes, until no window has any left. */
   async settle(): Promise<void> {
     let quiet = 0;
     while (quiet < 5) {

@@ -1,9 +1,9 @@
-/** Milliseconds after which msal looks again whether its listener on localhost is there. It is after one or two. */
+/** Milliseconds between msal’s checks whether its listener on localhost is up. It is up after one or two. */
 const pause = 100;
 
 /**
- * In a `describe`: msal looks for its listener at once, so that a test that signs in with the browser does not wait for a clock.
- * No other pause is touched.
+ * Call it in a `describe`: msal then looks for its listener at once, so that a test that signs in with the browser doesn’t wait for
+ * a timer. No other pause changes.
  */
 export function withoutPausesOfMsal(): void {
   const original = globalThis.setInterval;

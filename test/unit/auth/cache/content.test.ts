@@ -42,7 +42,7 @@ describe('merging two windows’ caches', () => {
     }),
   );
 
-  it('comes to the same, whoever writes last', () => {
+  it('gives the same result, whichever window writes last', () => {
     fc.assert(
       fc.property(content, content, content, (base, one, other) => {
         const first = mergeContents(base, one, mergeContents(base, other, base));
@@ -52,7 +52,7 @@ describe('merging two windows’ caches', () => {
     );
   });
 
-  it('needs no second round', () => {
+  it('changes nothing when repeated', () => {
     fc.assert(
       fc.property(content, content, content, (base, mine, theirs) => {
         const once = mergeContents(base, mine, theirs);
@@ -72,9 +72,9 @@ describe('merging two windows’ caches', () => {
 
   for (const [title, value] of [
     ['nothing', undefined],
-    ['a text', 'x'],
-    ['a list', [1]],
-    ['other kinds of entries', { Account: 'x', AccessToken: { a: 1 } }],
+    ['a string', 'x'],
+    ['an array', [1]],
+    ['malformed entries', { Account: 'x', AccessToken: { a: 1 } }],
   ] as const)
     it(`reads ${title} as an empty cache`, () => {
       assert.equal(Object.values(readContent(value)).flatMap((entries) => Object.keys(entries)).length, 0);

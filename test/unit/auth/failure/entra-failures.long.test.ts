@@ -30,11 +30,11 @@ const secondFactor = [
   'Sign in again and follow the steps on the sign-in page.',
 ] as const;
 const otherAccount = 'Sign in with another account, or ask an administrator of the tenant.';
-const lookAtNetwork = 'Check your network, VPN and proxy (setting http.proxy), then try again.';
+const checkNetwork = 'Check your network, VPN and proxy (setting http.proxy), then try again.';
 
 const aadsts = (code: number, error?: string): Failure => ({ kind: 'error', code, ...(error && { error }) });
 
-/** What Entra does, and what the user reads. */
+/** How Entra fails, and what the user sees. */
 const cases: readonly (readonly [
   SignInMethodId,
   Endpoint,
@@ -221,7 +221,7 @@ const cases: readonly (readonly [
     'login.microsoftonline.com returned its response in a URL, where others could read it. This extension didn’t use it.',
     'Sign in with a device code.',
   ],
-  ['deviceCode', 'devicecode', { kind: 'break' }, 'Couldn’t reach login.microsoftonline.com.', lookAtNetwork],
+  ['deviceCode', 'devicecode', { kind: 'break' }, 'Couldn’t reach login.microsoftonline.com.', checkNetwork],
   [
     'appOnly',
     'token',
@@ -252,7 +252,7 @@ const cases: readonly (readonly [
   ],
 ];
 
-describe('what the user reads when Entra fails', () => {
+describe('messages when Entra fails', () => {
   withoutPausesOfMsal();
   let entra: FailingEntra;
   before(async () => {
@@ -260,15 +260,15 @@ describe('what the user reads when Entra fails', () => {
   });
   after(() => entra.stop());
 
-  const failWith = async (way: SignInMethodId, endpoint: Endpoint, failure: Failure): Promise<SignInFailure> => {
+  const failWith = async (method: SignInMethodId, endpoint: Endpoint, failure: Failure): Promise<SignInFailure> => {
     entra.failures = { [endpoint]: failure };
     const secrets = new TestSecrets();
     const credential = { kind: 'secret', value: 'known~client~secret' } as const;
-    if (way === 'appOnly')
+    if (method === 'appOnly')
       await new AppCredentials(secrets).store({ cloud: cloudOf('global'), clientId, tenant }, credential);
     const window = new TestWindow({
       secrets,
-      settings: { clientId, tenant, methods: [way] },
+      settings: { clientId, tenant, methods: [method] },
       fetch: loopbackFetch(entra.origin),
       browser: (url) => new TestBrowser(entra.origin).signIn(url, 'decline').catch(() => undefined),
     });
@@ -276,14 +276,14 @@ describe('what the user reads when Entra fails', () => {
     assert.equal(result.kind, 'failed');
     assert.deepEqual(
       window.offers.map((offer) => offer.failed),
-      [way],
+      [method],
     );
     return result.failure;
   };
 
-  for (const [way, endpoint, failure, message, nextStep, link] of cases)
-    it(`${nameOf(failure)} at ${endpoint}, ${way}: ${message}`, async () => {
-      const failed = await failWith(way, endpoint, failure);
+  for (const [method, endpoint, failure, message, nextStep, link] of cases)
+    it(`${nameOf(failure)} at ${endpoint}, ${method}: ${message}`, async () => {
+      const failed = await failWith(method, endpoint, failure);
       assert.equal(failed.message, message);
       assert.equal(failed.nextStep, nextStep);
       assert.equal(failed.link?.url, link);
@@ -296,7 +296,7 @@ describe('what the user reads when Entra fails', () => {
         ]);
     });
 
-  it('names the redirect URIs, portal and consent page of the cloud', async () => {
+  it('links to the consent page of the cloud', async () => {
     entra.failures = { token: aadsts(65001) };
     const window = new TestWindow({
       settings: { clientId, methods: ['browser'] },

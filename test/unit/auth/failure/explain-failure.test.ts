@@ -5,7 +5,7 @@ import { cloudOf } from '../signed-in-window.ts';
 
 const context = { cloud: cloudOf('global'), clientId: 'app', tenant: 't', scopes: [], method: 'browser' } as const;
 
-describe('what the user reads when msal itself fails', () => {
+describe('messages when msal fails', () => {
   for (const [code, message] of [
     ['endpoints_resolution_error', 'Couldn’t reach login.microsoftonline.com.'],
     ['network_error', 'Couldn’t reach login.microsoftonline.com.'],
@@ -29,7 +29,7 @@ describe('what the user reads when msal itself fails', () => {
       assert.deepEqual(failure.details, [{ name: 'Error', value: code }]);
     });
 
-  it('shows nothing of msal’s messages, nor of codes that are none', () => {
+  it('shows neither msal’s messages nor invalid codes', () => {
     for (const error of [new AuthError('a s3cret!', '', 's3cret'), new Error('s3cret'), 's3cret', undefined])
       assert.ok(!JSON.stringify(explainFailure(error, undefined, context)).includes('s3cret'));
   });
@@ -43,7 +43,7 @@ describe('what the user reads when msal itself fails', () => {
       assert.equal(explainFailure(error, undefined, { ...context, tenant }).message, message);
     });
 
-  it('reads what came by way of the browser', () => {
+  it('reads an error that came through the browser', () => {
     const error = new ServerError('access_denied', '', 'AADSTS65004: Declined.\r\nTrace ID: 5');
     assert.deepEqual(explainFailure(error, undefined, context).details, [{ name: 'Code', value: 'AADSTS65004' }]);
   });

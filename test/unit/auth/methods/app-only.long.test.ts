@@ -18,7 +18,7 @@ import { cloudOf, TestWindow, tokenOf } from '../signed-in-window.ts';
 import { TestSecrets } from '../test-secrets.ts';
 import { withoutPausesOfMsal } from '../without-pauses-of-msal.ts';
 
-describe('signing in as an app, by msal and a real OpenID provider', () => {
+describe('signing in as an app, using msal and a real OpenID provider', () => {
   withoutPausesOfMsal();
   let provider: OpenIdProvider;
   let folder: string;
@@ -60,7 +60,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
       assert.equal(provider.seen.at(-1)?.parameters['scope'], `${graphRoot}/.default`);
     });
 
-  it('a certificate gets a token, and its key does not travel', async () => {
+  it('a certificate gets a token, and its private key isn’t sent', async () => {
     const token = tokenOf(await (await windowFor(apps.certificate, certificate)).token());
     assert.equal(provider.verify(token.value)?.appid, apps.certificate);
     const { parameters } = provider.seen.at(-1) ?? {};
@@ -71,7 +71,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     assert.ok(!JSON.stringify(parameters).includes('PRIVATE KEY'));
   });
 
-  it('keeps the token in memory, and nowhere else', async () => {
+  it('keeps the token in memory only', async () => {
     const window = await windowFor(apps.secret, secret);
     const first = tokenOf(await window.token());
     const asked = provider.seen.length;
@@ -80,7 +80,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     assert.ok(![...window.secrets.values.values()].join().includes(first.value));
   });
 
-  it('gets another one before the end of the first', async () => {
+  it('gets a new token before the old one expires', async () => {
     const window = await windowFor(apps.secret, secret);
     provider.tokenLifetime = 240;
     await window.token();
@@ -90,14 +90,14 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     assert.equal(provider.seen.length, asked + 1);
   });
 
-  it('passes the claims of a challenge on', async () => {
+  it('passes on the claims of a challenge', async () => {
     const window = await windowFor(apps.secret, secret);
     await window.token();
     tokenOf(await window.token('global', '{"access_token":{"nbf":{"essential":true,"value":"1"}}}'));
     assert.match(provider.seen.at(-1)?.parameters['claims'] ?? '', /"nbf"/);
   });
 
-  it('does not let an environment variable lead the secret elsewhere', async () => {
+  it('doesn’t let an environment variable redirect the secret', async () => {
     process.env['MSAL_FORCE_REGION'] = 'westus';
     try {
       tokenOf(await (await windowFor(apps.secret, secret)).token());
@@ -106,7 +106,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     }
   });
 
-  it('forgets token and credential when it is signed out', async () => {
+  it('forgets token and credential on sign-out', async () => {
     const window = await windowFor(apps.secret, secret);
     const { account } = tokenOf(await window.token('china'));
     await window.signIn.signOut(cloudOf('china'), account);
@@ -123,7 +123,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
     await credentials.store(china, secret);
     const asked = provider.seen.length;
     tokenOf(await window.token('china'));
-    assert.equal(provider.seen.length, asked + 1, 'the token was forgotten, too');
+    assert.equal(provider.seen.length, asked + 1, 'the token is forgotten, too');
     await window.signIn.signOutEverywhere();
     assert.ok(window.secrets.forgotten);
   });
@@ -140,7 +140,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
       /^No client secret or certificate is stored for app [\w-]+ in tenant [\w-]+ of Global service\. The one for app [\w-]+ in tenant [\w-]+ is only used there\.$/,
     ],
   ] as const)
-    it(`sends a secret to no other ${what} than the one that it was stored for, and says which one is missing`, async () => {
+    it(`sends a secret only for the ${what} it was stored for, and says which one is missing`, async () => {
       const window = await windowFor(apps.secret, secret);
       tokenOf(await window.token());
       const asked = provider.seen.length;
@@ -153,14 +153,14 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
       assert.equal(failure.remedy, 'credential');
     });
 
-  it('says that a wrong secret is not accepted', async () => {
+  it('says that a wrong secret isn’t accepted', async () => {
     const window = await windowFor(apps.secret, { kind: 'secret', value: 'wrong' });
     await window.token();
     assert.match(window.offers[0]?.failure.message ?? '', /^The authority doesn’t accept app /);
   });
 
   for (const tenant of ['', 'organizations', 'common', 'Consumers'])
-    it(`wants one tenant, not ${tenant || 'none'}`, async () => {
+    it(`doesn’t accept ${tenant || 'an empty value'} as the tenant`, async () => {
       const window = await windowFor(apps.secret, secret, tenant);
       await window.token();
       assert.equal(
@@ -169,7 +169,7 @@ describe('signing in as an app, by msal and a real OpenID provider', () => {
       );
     });
 
-  it('stays an app when its token has to be renewed, and a user stays a user', async () => {
+  it('stays signed in as the app, or as the user, when a token is renewed', async () => {
     const window = await windowFor(apps.secret, secret);
     tokenOf(await window.token());
     window.settings = { ...window.settings, methods: ['browser', 'appOnly'] };

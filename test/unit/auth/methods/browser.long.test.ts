@@ -9,7 +9,7 @@ import { withoutPausesOfMsal } from '../without-pauses-of-msal.ts';
 
 const { adele, ben } = accounts;
 
-describe('signing in with the browser, by msal and a real OpenID provider', () => {
+describe('signing in with the browser, using msal and a real OpenID provider', () => {
   withoutPausesOfMsal();
   let provider: OpenIdProvider;
   /** The text of the last page that the browser showed. */
@@ -19,12 +19,12 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
   });
   after(() => provider.stop());
 
-  const windowFor = (who: { readonly name: string } | 'decline', options: Partial<WindowOptions> = {}): TestWindow =>
+  const windowFor = (user: { readonly name: string } | 'decline', options: Partial<WindowOptions> = {}): TestWindow =>
     new TestWindow({
       settings: { clientId: apps.user },
       fetch: loopbackFetch(provider.origin),
       browser: async (url) => {
-        page = await new TestBrowser(provider.origin).signIn(url, who === 'decline' ? who : { account: who.name });
+        page = await new TestBrowser(provider.origin).signIn(url, user === 'decline' ? user : { account: user.name });
       },
       ...options,
     });
@@ -48,14 +48,14 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
       assert.deepEqual(window.changes, [[id, 'browser']]);
     });
 
-  it('tells in plain text that one can go back', async () => {
+  it('says in plain text that the user can return to the editor', async () => {
     const window = windowFor(adele);
     await window.token();
-    await window.browsed();
+    await window.browserDone();
     assert.match(page, /^You’re signed in\. You can close this tab and return to the editor\.$/);
   });
 
-  it('does not ask again as long as the token lives', async () => {
+  it('doesn’t ask again while the token is valid', async () => {
     const window = windowFor(adele);
     const first = tokenOf(await window.token());
     const asked = provider.seen.length;
@@ -63,7 +63,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal(provider.seen.length, asked);
   });
 
-  it('renews a token that is about to end, without asking', async () => {
+  it('renews a token that is about to expire, without asking', async () => {
     const window = windowFor(adele);
     provider.tokenLifetime = 60;
     const first = tokenOf(await window.token());
@@ -75,7 +75,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'refresh_token');
   });
 
-  it('asks again, for the same account, where a token cannot be renewed any more', async () => {
+  it('asks again, for the same account, if a token can’t be renewed', async () => {
     const own = await startOpenIdProvider({ tokenLifetime: 60 });
     const window = windowFor(ben, {
       fetch: loopbackFetch(own.origin),
@@ -90,7 +90,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     await own.stop();
   });
 
-  it('asks again with the claims of a challenge, once', async () => {
+  it('asks again once, with the claims of a challenge', async () => {
     const window = windowFor(adele);
     tokenOf(await window.token());
     const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } });
@@ -101,13 +101,13 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal(window.opened.length, 2);
   });
 
-  it('says that it can handle claims challenges', async () => {
+  it('declares that it handles claims challenges', async () => {
     await windowFor(adele).token();
     const asked = JSON.parse(provider.seen.at(-1)?.parameters['claims'] ?? '{}') as Record<string, unknown>;
     assert.deepEqual(asked['access_token'], { xms_cc: { values: ['CP1'] } });
   });
 
-  it('tells who declined what, and leads on', async () => {
+  it('says what was declined, and offers the next method', async () => {
     const window = windowFor('decline');
     assert.equal((await window.token()).kind, 'failed');
     assert.deepEqual(
@@ -116,11 +116,11 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     );
     assert.equal(window.offers[0]?.failure.message, 'The permissions that the app requests were declined.');
     assert.equal(window.offers[0].failure.details[0]?.value, 'AADSTS65004');
-    await window.browsed();
+    await window.browserDone();
     assert.match(page, /^You’re not signed in\./);
   });
 
-  it('remembers accounts in the secrets, so that another window needs no sign-in', async () => {
+  it('keeps accounts in the secret storage, so that another window needs no sign-in', async () => {
     const first = windowFor(adele);
     await first.token();
     const second = windowFor(ben, { secrets: first.secrets });
@@ -129,7 +129,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.deepEqual(second.opened, []);
   });
 
-  it('does not use an account that the user has not chosen', async () => {
+  it('doesn’t use an account that the user hasn’t chosen', async () => {
     const first = windowFor(adele);
     await first.token();
     const second = windowFor(ben, { secrets: first.secrets });
@@ -149,7 +149,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal(window.opened.length, 2);
   });
 
-  it('has several accounts, of several tenants, and switches between them', async () => {
+  it('supports accounts of several tenants, and switches between them', async () => {
     const window = windowFor(adele);
     const first = tokenOf(await window.token());
     const other = windowFor(ben, { secrets: window.secrets });
@@ -169,7 +169,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal(window.opened.length, 1);
   });
 
-  it('forgets one account, and then the last', async () => {
+  it('forgets one account, then the last one', async () => {
     const window = windowFor(adele);
     const first = tokenOf(await window.token());
     const second = tokenOf(
@@ -198,14 +198,14 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.equal(window.opened.length, 3);
   });
 
-  it('refuses a user of another tenant than the settings name', async () => {
+  it('rejects a user of a tenant other than the one in the settings', async () => {
     const window = windowFor(ben, { settings: { clientId: apps.user, tenant: adele.tenantId, methods: ['browser'] } });
     await window.token();
     assert.equal(window.offers[0]?.failure.message, 'This account may not be a user of the tenant.');
     assert.deepEqual(window.secrets.values.size, 0);
   });
 
-  it('says that tokens cannot be kept where the secret storage does not work', async () => {
+  it('says that tokens can’t be kept if the secret storage doesn’t work', async () => {
     const secrets = new TestSecrets();
     const locked = (): Promise<never> => Promise.reject(new Error('a keyring and its s3cret'));
     secrets.get = locked;
@@ -220,7 +220,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
     assert.ok(!JSON.stringify(window.offers).includes('s3cret'));
   });
 
-  it('does not take a token of another tenant when the tenant of the settings changes', async () => {
+  it('doesn’t use a token of another tenant after the tenant in the settings changes', async () => {
     const window = windowFor(adele);
     tokenOf(await window.token());
     window.settings = { ...window.settings, tenant: adele.tenantId };
@@ -231,7 +231,7 @@ describe('signing in with the browser, by msal and a real OpenID provider', () =
 
   it('keeps two accounts that sign in at the same time in two windows', async () => {
     const storage = new TestStorage();
-    const windows = [adele, ben].map((who) => windowFor(who, { secrets: storage.open() }));
+    const windows = [adele, ben].map((user) => windowFor(user, { secrets: storage.open() }));
     await Promise.all(windows.map((window) => window.token()));
     await storage.settle();
     for (const { signIn } of windows) {

@@ -11,8 +11,8 @@ const desktop: Omit<Host, 'cloud'> = {
   hasAppCredential: false,
 };
 
-describe('the order of ways that fits a host', () => {
-  for (const [title, host, cloud, ways] of [
+describe('sign-in methods by default', () => {
+  for (const [title, host, cloud, methods] of [
     ['desktop', {}, 'global', 'vscode, browser, deviceCode'],
     ['desktop, another cloud', {}, 'usGovL4', 'browser, deviceCode'],
     [
@@ -21,7 +21,7 @@ describe('the order of ways that fits a host', () => {
       'china',
       'vscode, browser, deviceCode',
     ],
-    ['desktop of a fork', { knownHost: false }, 'global', 'browser, deviceCode'],
+    ['a fork of VS Code on the desktop', { knownHost: false }, 'global', 'browser, deviceCode'],
     ['SSH, WSL or a container', { remoteName: 'ssh-remote' }, 'global', 'vscode, deviceCode'],
     ['SSH, another cloud', { remoteName: 'ssh-remote' }, 'usGovL5', 'deviceCode'],
     ['Codespaces in the browser', { remoteName: 'codespaces', uiKind: 'web' }, 'global', 'vscode, deviceCode'],
@@ -35,7 +35,7 @@ describe('the order of ways that fits a host', () => {
       'appOnly, deviceCode',
     ],
   ] as const satisfies readonly (readonly [string, Partial<Host>, CloudId, string])[])
-    it(`${title}: ${ways}`, () => {
-      assert.equal(defaultMethods({ ...desktop, ...host, cloud: cloudOf(cloud) }).join(', '), ways);
+    it(`${title}: ${methods}`, () => {
+      assert.equal(defaultMethods({ ...desktop, ...host, cloud: cloudOf(cloud) }).join(', '), methods);
     });
 });

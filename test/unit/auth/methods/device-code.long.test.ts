@@ -6,7 +6,7 @@ import { TestWindow, tokenOf, type WindowOptions } from '../signed-in-window.ts'
 
 const { adele } = accounts;
 
-describe('signing in with a device code, by msal and a real OpenID provider', () => {
+describe('signing in with a device code, using msal and a real OpenID provider', () => {
   let provider: OpenIdProvider;
   before(async () => {
     provider = await startOpenIdProvider({ interval: 0.1 });
@@ -21,7 +21,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
       ...options,
     });
 
-  it('shows a code, waits until it is typed elsewhere, and takes it from the screen', async () => {
+  it('shows a code, waits until it is entered elsewhere, and hides it', async () => {
     const window = windowFor({ account: adele.name });
     const before = Date.now();
     const token = tokenOf(await window.token('usGovL5'));
@@ -35,7 +35,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
     assert.equal(window.showing[0]?.aborted, true);
   });
 
-  it('renews such a token without asking, and shares the account with the browser', async () => {
+  it('shares its account with the browser method, which then doesn’t ask', async () => {
     const window = windowFor({ account: adele.name });
     await window.token();
     window.settings = { ...window.settings, methods: ['browser', 'deviceCode'] };
@@ -44,14 +44,14 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
     assert.deepEqual(window.opened, []);
   });
 
-  it('passes claims on', async () => {
+  it('passes on claims', async () => {
     const window = windowFor({ account: adele.name });
     tokenOf(await window.token('global', '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'));
     const asked = provider.seen.findLast(({ endpoint }) => endpoint === 'devicecode')?.parameters['claims'];
     assert.match(asked ?? '', /"acrs":\{"essential":true,"value":"c1"\}/);
   });
 
-  it('says that it was declined', async () => {
+  it('says that the sign-in was declined', async () => {
     const window = windowFor('decline');
     assert.equal((await window.token()).kind, 'failed');
     assert.equal(window.offers[0]?.failure.message, 'The sign-in was declined on the sign-in page.');
@@ -66,7 +66,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
     await own.stop();
   });
 
-  it('ends when the user cancels, with the poll that is under way', async () => {
+  it('stops when the user cancels, and aborts the current poll', async () => {
     let cancel = (): void => undefined;
     const polls: (AbortSignal | null | undefined)[] = [];
     const window = windowFor(undefined, {
@@ -94,7 +94,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
     assert.equal(window.secrets.values.size, 0);
   });
 
-  it('says that the code has expired also where the service never does', async () => {
+  it('says that the code has expired, even if the service never does', async () => {
     const window = windowFor(undefined, {
       fetch: (input) =>
         Promise.resolve(
@@ -113,7 +113,7 @@ describe('signing in with a device code, by msal and a real OpenID provider', ()
     assert.equal(window.offers[0]?.failure.message, 'The device code expired before it was used.');
   });
 
-  it('waits between polls also where no interval is named', async () => {
+  it('waits between polls, even if the service names no interval', async () => {
     const polls = { count: 0 };
     const bodies: Record<string, unknown> = {
       devicecode: {

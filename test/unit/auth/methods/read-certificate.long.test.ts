@@ -10,7 +10,7 @@ describe('reading a certificate', () => {
   let folder: string;
   let cert: string;
   let key: string;
-  /** Of the certificate that has expired. */
+  /** The key of the expired certificate. */
   let otherKey: string;
   let expired: string;
   before(async () => {
@@ -37,16 +37,16 @@ describe('reading a certificate', () => {
   for (const [title, content, passphrase] of [
     ['certificate and key', () => `${cert}\n${key}`, undefined],
     ['key and certificate', () => `${key}\n${cert}`, undefined],
-    ['with Windows’ line ends', () => `${cert}\n${key}`.replaceAll('\n', '\r\n'), undefined],
+    ['with Windows line endings', () => `${cert}\n${key}`.replaceAll('\n', '\r\n'), undefined],
     ['with an encrypted key', () => `${cert}\n${encrypted('pass')}`, 'pass'],
-    ['with a passphrase that is not needed', () => `${cert}\n${key}`, 'pass'],
+    ['with a passphrase that isn’t needed', () => `${cert}\n${key}`, 'pass'],
     [
       'with a chain',
       () => `${expired.slice(0, expired.indexOf('-----BEGIN PRIVATE') >>> 0)}${cert}\n${key}`,
       undefined,
     ],
   ] as const)
-    it(`${title}: gives thumbprint and key`, async () => {
+    it(`${title}: returns thumbprint and key`, async () => {
       const certificate = await read(content(), passphrase);
       assert.ok('privateKey' in certificate, JSON.stringify(certificate));
       const thumbprint = createHash('sha256').update(new X509Certificate(cert).raw).digest('hex');
@@ -58,15 +58,15 @@ describe('reading a certificate', () => {
     ['a PFX file', () => Buffer.from('308203', 'hex'), undefined, /isn’t a PEM file. It may be a PFX file/],
     ['no key', () => cert, undefined, /The certificate file contains no private key/],
     ['no certificate', () => key, undefined, /contains no certificate/],
-    ['an encrypted key without passphrase', () => `${cert}\n${encrypted('pass')}`, undefined, /is encrypted/],
+    ['an encrypted key without a passphrase', () => `${cert}\n${encrypted('pass')}`, undefined, /is encrypted/],
     [
-      'an encrypted key with a wrong passphrase',
+      'an encrypted key with the wrong passphrase',
       () => `${cert}\n${encrypted('pass')}`,
       'wrong',
       /passphrase .* is wrong/,
     ],
     ['the key of another certificate', () => `${cert}\n${otherKey}`, undefined, /doesn’t match the certificate/],
-    ['a key that is not RSA', () => `${cert}\n${ecKey()}`, undefined, /has no RSA key/],
+    ['a key that isn’t RSA', () => `${cert}\n${ecKey()}`, undefined, /has no RSA key/],
     [
       'a damaged key',
       () => `${cert}\n-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----`,
@@ -89,7 +89,7 @@ describe('reading a certificate', () => {
       assert.ok(!JSON.stringify(failure).includes('PRIVATE KEY') && !JSON.stringify(failure).includes('pass"'));
     });
 
-  it('no file: names it', async () => {
+  it('a missing file: names it', async () => {
     const failure = await readCertificate(path.join(folder, 'missing.pem'), undefined);
     assert.ok('message' in failure && failure.message.includes('missing.pem'));
   });

@@ -13,13 +13,13 @@ const token: TokenResult = {
 const failed = (message: string): TokenResult => ({ kind: 'failed', failure: { message, nextStep: '', details: [] } });
 const cancelled: TokenResult = { kind: 'cancelled' };
 
-/** What each way does, one time after the other; `undefined` of a silent try: the user has to be asked. */
+/** What a sign-in method returns, call by call. `undefined` from a silent attempt: the user has to be asked. */
 interface Script {
   readonly interactive?: readonly TokenResult[];
   readonly silent?: readonly (TokenResult | undefined)[];
 }
 
-/** A way that follows a script, and notes what it is asked. */
+/** A sign-in method that follows a script, and logs its calls. */
 function scripted(id: SignInMethodId, { interactive = [], silent = [] }: Script, log: string[]): SignInMethod {
   const [asked, tried] = [[...interactive], [...silent]];
   return {
@@ -37,10 +37,10 @@ function scripted(id: SignInMethodId, { interactive = [], silent = [] }: Script,
   };
 }
 
-describe('one way after the other', () => {
+describe('trying sign-in methods in order', () => {
   const cases: readonly (readonly [
     title: string,
-    ways: Readonly<Partial<Record<SignInMethodId, Script>>>,
+    methods: Readonly<Partial<Record<SignInMethodId, Script>>>,
     answers: readonly AfterFailure[],
     log: string,
     offered: string,
@@ -56,7 +56,7 @@ describe('one way after the other', () => {
       token,
     ],
     [
-      'the first works at the second try',
+      'the first works on the second attempt',
       { vscode: { interactive: [failed('no'), token] }, browser: {} },
       ['retry'],
       'vscode, vscode',
@@ -64,7 +64,7 @@ describe('one way after the other', () => {
       token,
     ],
     [
-      'the user has enough',
+      'the user stops',
       { vscode: { interactive: [failed('no')] }, browser: {} },
       ['stop'],
       'vscode',
@@ -79,9 +79,9 @@ describe('one way after the other', () => {
       'vscode: no, then browser; browser: neither, then nothing',
       failed('neither'),
     ],
-    ['a cancel is no failure', { vscode: { interactive: [cancelled] }, browser: {} }, [], 'vscode', '', cancelled],
-    ['silent works', { vscode: { silent: [token] }, browser: {} }, [], 'vscode silent', '', token],
-    ['the second knows the account', { vscode: {}, browser: { silent: [token] } }, [], 'browser silent', '', token],
+    ['cancelling isn’t a failure', { vscode: { interactive: [cancelled] }, browser: {} }, [], 'vscode', '', cancelled],
+    ['silent sign-in works', { vscode: { silent: [token] }, browser: {} }, [], 'vscode silent', '', token],
+    ['the second has the account', { vscode: {}, browser: { silent: [token] } }, [], 'browser silent', '', token],
     [
       'the user has to be asked',
       { vscode: { silent: [undefined], interactive: [token] } },
@@ -91,7 +91,7 @@ describe('one way after the other', () => {
       token,
     ],
     [
-      'silent fails, and is tried again',
+      'silent sign-in fails, and is tried again',
       { vscode: { silent: [failed('offline'), token] } },
       ['retry'],
       'vscode silent, vscode silent',
@@ -99,7 +99,7 @@ describe('one way after the other', () => {
       token,
     ],
     [
-      'silent fails, and the user is asked',
+      'silent sign-in fails, and the user is asked',
       { vscode: { silent: [failed('offline')], interactive: [token] } },
       ['next'],
       'vscode silent, vscode for adele',
@@ -107,7 +107,7 @@ describe('one way after the other', () => {
       token,
     ],
     [
-      'silent fails, and that is enough',
+      'silent sign-in fails, and the user stops',
       { vscode: { silent: [failed('offline')] } },
       ['stop'],
       'vscode silent',
@@ -120,9 +120,10 @@ describe('one way after the other', () => {
     it(title, async () => {
       const log: string[] = [];
       const order = Object.keys(scripts) as SignInMethodId[];
-      const ways = order.map((id) => scripted(id, scripts[id] ?? {}, log));
-      const window = windowWith(ways, order, answers);
-      if (ways.length > 0 && Object.values(scripts).some(({ silent }) => silent)) window.chosen.set('global', account);
+      const methods = order.map((id) => scripted(id, scripts[id] ?? {}, log));
+      const window = windowWith(methods, order, answers);
+      if (methods.length > 0 && Object.values(scripts).some(({ silent }) => silent))
+        window.chosen.set('global', account);
       assert.deepEqual(await window.token(), result);
       assert.equal(log.join(', '), expectedLog);
       assert.equal(
@@ -133,23 +134,23 @@ describe('one way after the other', () => {
       );
     });
 
-  it('without a way that is there: says so', async () => {
+  it('says that no method is available', async () => {
     const result = await windowWith([], ['vscode'], []).token();
     assert.equal(result.kind, 'failed');
     assert.match(result.failure.message, /^None of the configured sign-in methods works here/);
   });
 
-  it('two clouds do not wait for each other, two sends of one do', async () => {
+  it('signs in once per cloud for requests that are sent together', async () => {
     const log: string[] = [];
-    const way = scripted('vscode', { interactive: [token, token] }, log);
-    const window = windowWith([way], ['vscode'], []);
+    const method = scripted('vscode', { interactive: [token, token] }, log);
+    const window = windowWith([method], ['vscode'], []);
     await Promise.all([window.token('global'), window.token('global'), window.token('china')]);
     assert.deepEqual(log, ['vscode', 'vscode']);
   });
 
-  it('says of each failure which cloud it is in, also with two sign-ins at once', async () => {
-    const way = scripted('vscode', { interactive: [failed('one'), failed('other')] }, []);
-    const window = windowWith([way], ['vscode'], []);
+  it('says which cloud each failure is in, even with two sign-ins at once', async () => {
+    const method = scripted('vscode', { interactive: [failed('one'), failed('other')] }, []);
+    const window = windowWith([method], ['vscode'], []);
     await Promise.all([window.token('usGovL4'), window.token('usGovL5')]);
     assert.deepEqual(
       window.offers.map(({ cloud }) => cloud),
@@ -159,10 +160,10 @@ describe('one way after the other', () => {
 
   for (const [title, settings, message] of [
     ['no client id', { clientId: ' ' }, /^The settings contain no client id for Global service/],
-    ['a client id that is none', { clientId: 'my-app' }, /isn’t a GUID/],
-    ['a tenant that leads elsewhere', { clientId, tenant: 'x/../../evil' }, /is neither a GUID nor a domain/],
+    ['an invalid client id', { clientId: 'my-app' }, /isn’t a GUID/],
+    ['a tenant that changes the path', { clientId, tenant: 'x/../../evil' }, /is neither a GUID nor a domain/],
     [
-      'a scope of another Graph',
+      'a scope of another cloud',
       { clientId, scopes: ['https://graph.microsoft.us/User.Read'] },
       /isn’t a scope of Microsoft Graph in Global/,
     ],
@@ -173,7 +174,7 @@ describe('one way after the other', () => {
     ],
     ['no scopes', { clientId, scopes: ['openid'] }, /The settings contain no scope/],
   ] as const)
-    it(`settings with ${title} lead nowhere, and say why`, async () => {
+    it(`tries none if the settings have ${title}, and says why`, async () => {
       const log: string[] = [];
       const window = windowWith([scripted('vscode', { interactive: [token] }, log)], ['vscode'], []);
       window.settings = { ...window.settings, ...settings };
@@ -186,13 +187,13 @@ describe('one way after the other', () => {
 });
 
 const windowWith = (
-  ways: readonly SignInMethod[],
+  methods: readonly SignInMethod[],
   order: readonly SignInMethodId[],
   answers: readonly AfterFailure[],
 ): TestWindow =>
   new TestWindow({
     settings: { clientId, methods: order },
-    ways,
+    methods,
     answers,
     fetch: () => Promise.reject(new Error('No network here.')),
   });
