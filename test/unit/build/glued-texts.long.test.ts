@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gluedTexts } from '../../../build/glued-texts.mjs';
 
-describe('a text that is put together from pieces', () => {
+describe('a text that is glued together from pieces', () => {
   const root = mkdtempSync(path.join(tmpdir(), 'graph-run-states-glued-'));
   mkdirSync(path.join(root, 'src'));
   after(() => {
@@ -28,7 +28,7 @@ describe('a text that is put together from pieces', () => {
     ["const words = { a: () => t('it') }; t`Read ${words[key]()}.`", 'it'],
     ["t`Read ${[t('it'), name].join(', ')}.`", 'it'],
     ["import { some } from './other.ts'; t`Read ${some(n)}.`", '1 file', '{0} files'],
-    // A sentence, or what is no text.
+    // A sentence, or what isn’t a text.
     ["t`Not sent. ${t('It has no URL.')}`"],
     ['t`Not sent. ${t`No value for ${name}. ${advice}`}`'],
     ["t`Read ${name}, ${method ?? 'GET'}.`"],

@@ -11,7 +11,7 @@ import houseRules from '../../../build/lint-rules.mjs';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 
-/** What each rule finds, and what is like it and allowed: one line each. */
+/** What each rule finds, and similar code that is allowed: one line each. */
 const planted: Readonly<Record<string, { readonly wrong: readonly string[]; readonly right: readonly string[] }>> = {
   'house(loopback-only)': {
     wrong: ['server.listen(0);', "server.listen(0, '0.0.0.0');"],
@@ -65,7 +65,7 @@ const planted: Readonly<Record<string, { readonly wrong: readonly string[]; read
   },
 };
 
-/** Which rules are for a file of a room, and for the files that a rule leads to. */
+/** Which rules apply to a file of a room, and to the files that a rule points to. */
 const everywhere = ['house(loopback-only)', 'eslint(no-restricted-properties)'];
 const readers = [
   ...everywhere,
@@ -94,14 +94,14 @@ const rulesFor: Readonly<Record<string, readonly string[]>> = {
   'test/editor/editor-in-front.ts': ['house(loopback-only)'],
 };
 
-interface Found {
+interface Diagnostic {
   readonly code: string;
   readonly filename: string;
   readonly labels: readonly [{ readonly span: { readonly line: number } }];
 }
 
-/** Lints files of a folder as this repository is linted, without the rules that need types. */
-function lint(files: Readonly<Record<string, string>>): readonly Found[] {
+/** Lints files as this repository is linted, without the rules that need types. */
+function lint(files: Readonly<Record<string, string>>): readonly Diagnostic[] {
   const config = parse(readFileSync(path.join(repository, '.oxlintrc.json'), 'utf8')) as {
     readonly options: object;
     readonly jsPlugins: readonly string[];
@@ -113,7 +113,7 @@ function lint(files: Readonly<Record<string, string>>): readonly Found[] {
       '.oxlintrc.json': JSON.stringify({
         ...config,
         options: { ...config.options, typeAware: false },
-        // What they are named by is looked for beside the configuration.
+        // Their names are resolved relative to the configuration.
         jsPlugins: config.jsPlugins.map((name) => (name.startsWith('.') ? path.join(repository, name) : resolve(name))),
       }),
     })) {
@@ -123,7 +123,7 @@ function lint(files: Readonly<Record<string, string>>): readonly Found[] {
     }
     const oxlint = path.join(repository, 'node_modules/oxlint/bin/oxlint');
     const { stdout } = spawnSync(process.execPath, [oxlint, '--format', 'json'], { cwd: folder, encoding: 'utf8' });
-    return (JSON.parse(stdout) as { readonly diagnostics: readonly Found[] }).diagnostics;
+    return (JSON.parse(stdout) as { readonly diagnostics: readonly Diagnostic[] }).diagnostics;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -131,7 +131,7 @@ function lint(files: Readonly<Record<string, string>>): readonly Found[] {
 
 describe('lint rules', () => {
   const lines = Object.values(planted).flatMap(({ wrong, right }) => [...wrong, ...right]);
-  let found: readonly Found[];
+  let found: readonly Diagnostic[];
 
   before(() => {
     const withoutTypes = lines.map((line) => (line.includes('Redacted') ? '' : line));
@@ -142,7 +142,7 @@ describe('lint rules', () => {
     );
   });
 
-  it('of the house are all tried here', () => {
+  it('of the house are all tested here', () => {
     const ours = Object.keys(houseRules.rules).map((name) => `house(${name})`);
     assert.deepEqual(
       ours.filter((name) => !(name in planted)),
@@ -151,7 +151,7 @@ describe('lint rules', () => {
   });
 
   for (const [name, rules] of Object.entries(rulesFor)) {
-    it(`find in ${name} what it must not do, and nothing else`, () => {
+    it(`find what isn’t allowed in ${name}, and nothing else`, () => {
       const expected = Object.entries(planted).flatMap(([rule, { wrong }]) =>
         rules.includes(rule) ? wrong.map((line) => `${rule}: ${line}`) : [],
       );

@@ -4,9 +4,9 @@ import { publisherLinks } from '../../../build/publisher-links.ts';
 
 const root = new URL('../../../', import.meta.url);
 
-describe('the links of a publisher', () => {
+describe('publisher links', () => {
   for (const repository of ['https://github.com/contoso/a.git', 'git+https://github.com/contoso/a.git'])
-    it(`${repository}: pages, and where README.md leads`, () => {
+    it(`${repository}: pages, and base URLs for README.md`, () => {
       const web = 'https://github.com/contoso/a';
       const { homepage, bugs, qna, badges, vsce } = publisherLinks(repository, 'MIT');
       assert.deepEqual(
@@ -28,7 +28,7 @@ describe('the links of a publisher', () => {
 describe('README.md', () => {
   const readme = readFileSync(new URL('README.md', root), 'utf8');
 
-  it('has pictures that are there, each on light and dark, of less than a megabyte together', () => {
+  it('has pictures that exist, each on light and dark, less than a megabyte in total', () => {
     const pictures = [...readme.matchAll(/!\[([^\]]+)\]\(([^)]+)\)/g)];
     assert.ok(pictures.length >= 3);
     let bytes = 0;
@@ -39,7 +39,7 @@ describe('README.md', () => {
     assert.ok(bytes < 1024 * 1024, `${bytes} bytes`);
   });
 
-  it('links to files and headings that are there', () => {
+  it('links to files and headings that exist', () => {
     const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
       heading
         .toLowerCase()
@@ -51,7 +51,7 @@ describe('README.md', () => {
       else if (!link.startsWith('https:')) assert.ok(existsSync(new URL(link, root)), link);
   });
 
-  it('tells users first, and how to run it from source in two commands', () => {
+  it('addresses users first, then says how to run it from source in two commands', () => {
     const source = readme.slice(readme.indexOf('## From source'));
     assert.ok(readme.indexOf('## From source') > readme.indexOf('## Privacy'));
     assert.match(source, /^npm start {3}# [^]*^npm test {4}# /m);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { thirdPartyNotices } from '../../../build/third-party-notices.mjs';
 import { temporaryFolder, writeFiles } from '../cli/command-line.ts';
 
-/** What esbuild says of a bundle that holds these files. */
+/** What esbuild reports about a bundle of these files. */
 const bundleOf = (...files: string[]) => ({
   outputs: {
     'out.js': {
@@ -22,7 +22,7 @@ const manifest = (name: string, more: Readonly<Record<string, unknown>> = {}) =>
 describe('third-party notices', () => {
   const folder = temporaryFolder();
 
-  /** @param bundled each is an empty file unless it is one of the files */
+  /** @param bundled each is an empty file, unless it is one of `files` */
   const noticesOf = (files: Readonly<Record<string, string>>, ...bundled: string[]) => {
     rmSync(folder(), { recursive: true });
     const empty = bundled.filter((name) => !name.includes(':')).map((name) => [name, ''] as const);
@@ -30,7 +30,7 @@ describe('third-party notices', () => {
     return thirdPartyNotices({ 'the program': [bundleOf(...bundled)] }, folder());
   };
 
-  it('have the name, the version and the licence text of each package', () => {
+  it('list the name, version and licence text of each package', () => {
     const text = noticesOf(
       {
         'node_modules/a/package.json': manifest('a', { repository: { url: 'git+https://example.com/a.git' } }),
@@ -47,7 +47,7 @@ describe('third-party notices', () => {
     assert.match(text, /^a 1\.2\.3\nhttps:\/\/example\.com\/a\n\nCopyright \(c\) Ann\nMIT text of a$/m);
   });
 
-  it('say in which bundles a package is', () => {
+  it('say which bundles a package is in', () => {
     writeFiles(folder(), { 'node_modules/a/package.json': manifest('a'), 'node_modules/a/LICENSE': 'text' });
     const bundle = bundleOf('node_modules/a/index.js');
     assert.match(
@@ -56,7 +56,7 @@ describe('third-party notices', () => {
     );
   });
 
-  it('have what lies beside the licence of Apache-2.0, and beside a bundled file of somebody else', () => {
+  it('include the notices of an Apache-2.0 package, and the licence of vendored files in it', () => {
     const text = noticesOf(
       {
         'node_modules/a/package.json': manifest('a', { license: 'Apache-2.0' }),
@@ -74,7 +74,7 @@ describe('third-party notices', () => {
     assert.doesNotMatch(text, /not bundled/);
   });
 
-  it('have both versions of a package that is there twice, and the package that a file really is in', () => {
+  it('list both versions of a package, and only the package that a file is really in', () => {
     const text = noticesOf(
       {
         'node_modules/a/package.json': manifest('a'),
@@ -91,7 +91,7 @@ describe('third-party notices', () => {
     assert.doesNotMatch(text, /text of a/);
   });
 
-  it('know a file by its name in a namespace of esbuild, once', () => {
+  it('recognize a file in a namespace of esbuild, and list its package once', () => {
     const text = noticesOf(
       { 'node_modules/a/package.json': manifest('a'), 'node_modules/a/LICENSE': 'text' },
       'node_modules/a/index.js',
@@ -100,7 +100,7 @@ describe('third-party notices', () => {
     assert.equal(text.split('- a 1.2.3').length, 2);
   });
 
-  it('have the added text of a package that comes without', () => {
+  it('include the added licence text of a package without one', () => {
     const text = noticesOf(
       {
         'node_modules/@s/a/package.json': manifest('@s/a'),
@@ -112,7 +112,7 @@ describe('third-party notices', () => {
     assert.match(text, /^@s\/a 1\.2\.3\n\nadded text$/m);
   });
 
-  it('have the added text of a package that another one has bundled', () => {
+  it('include the added licence text of a package that another one has bundled', () => {
     const files = {
       'node_modules/a/package.json': manifest('a'),
       'node_modules/a/LICENSE': 'text of a',
@@ -137,14 +137,14 @@ describe('third-party notices', () => {
       /a@1\.2\.3 comes without .* build\/licenses\/a@1\.2\.3\.txt/,
     ],
     ['with an empty licence text', { 'package.json': manifest('a'), LICENSE: ' \n' }, /a@1\.2\.3 comes without/],
-    ['with notices alone', { 'package.json': manifest('a'), NOTICE: 'by Ann' }, /a@1\.2\.3 comes without/],
+    ['with notices only', { 'package.json': manifest('a'), NOTICE: 'by Ann' }, /a@1\.2\.3 comes without/],
     [
       'whose text was added for another version',
       { 'package.json': manifest('a'), '../../build/licenses/a@1.2.2.txt': 'text' },
       /a@1\.2\.3 comes without/,
     ],
     [
-      'under a licence that asks for more',
+      'under a licence that isn’t allowed',
       { 'package.json': manifest('a', { license: 'GPL-3.0-only' }), LICENSE: 'text' },
       /a@1\.2\.3 has the licence "GPL-3\.0-only"/,
     ],
@@ -154,7 +154,7 @@ describe('third-party notices', () => {
       /a@1\.2\.3 has the licence "none given"/,
     ],
   ] as const)
-    it(`cannot be written of a package ${title}, and say what to do`, () => {
+    it(`fail for a package ${title}, and say why`, () => {
       const placed = Object.entries(files).map(([name, text]) => [path.join('node_modules/a', name), text]);
       assert.throws(() => noticesOf(Object.fromEntries(placed) as Record<string, string>, 'node_modules/a/index.js'), {
         message,

@@ -22,7 +22,7 @@ describe('compiling the contract', () => {
     writeFiles(folder(), files);
     return readModels(folder('models'));
   };
-  /** The models with a part of the code written in another way. */
+  /** The models with a part of the code replaced. */
   const changed = (part: string, by: string) => {
     const code = models['models/index.js'] ?? '';
     assert.ok(code.includes(part));
@@ -39,7 +39,7 @@ describe('compiling the contract', () => {
     });
   };
 
-  it('writes what the packages say, and what the roots don’t need not', () => {
+  it('writes what the packages say, without what the roots don’t need', () => {
     assert.deepEqual(compiled().split('\n'), [
       'Graph contract, notation 1',
       'types of a day',
@@ -59,11 +59,11 @@ describe('compiling the contract', () => {
     ]);
   });
 
-  it('writes the same again', () => {
+  it('writes the same text each time', () => {
     assert.equal(compiled(), compiled());
   });
 
-  it('is read as it was written', () => {
+  it('can be read back', () => {
     const contract = compiledContract(compiled);
     const found = contract.resolve('beta', '/deviceManagement/scripts/1/graph.macOSScript/run');
     assert.equal(found?.template, '/deviceManagement/scripts/{scriptId}/graph.macOSScript/run');
@@ -81,32 +81,32 @@ describe('compiling the contract', () => {
       /script reads content in another form: n\.getBytes\(\)/,
     ],
     [
-      'an expression of several',
+      'a reader inside another call',
       '= n.getDateValue();',
       '= f({}, n.getDateValue());',
       /script reads 7 properties, of which 6/,
     ],
     ['no serializer', 'export function serializeSettings(', 'export function writeSettings(', /no serializeSettings/],
-    ['a base that is missing', 'deserializeIntoEntity(user)', 'deserializeIntoThing(user)', /derives from thing/],
+    ['a missing base', 'deserializeIntoEntity(user)', 'deserializeIntoThing(user)', /derives from thing/],
     ['a member in another form', 'Shell: "shell",', "Shell: 'shell',", /The enum kind has a line in another form/],
   ];
   for (const [name, part, by, message] of otherForms)
-    it(`fails where the models have ${name}`, () => {
+    it(`fails if the models have ${name}`, () => {
       assert.throws(() => modelsFrom(changed(part, by)), message);
     });
 
-  it('fails where a line of the table of operations has another form', () => {
+  it('fails if a line in the table of operations has another form', () => {
     assert.throws(() => parseRequests('# x\naction script run'), /another form: action script run/);
   });
 
-  it('fails where an operation needs a type that is gone', () => {
+  it('fails if an operation needs a missing type', () => {
     const read = modelsFrom({ ...models, ...typings });
     const requests = parseRequests('# x\naction script run(it:gone)\n');
     const input = { models: read, typings: readTypings(folder('typings.d.ts')), requests, sources: [] };
     assert.throws(() => writeContract(input), /The models have no gone/);
   });
 
-  it('finds what a path of the table of operations leads to', () => {
+  it('finds the type at the path of each operation', () => {
     const read = modelsFrom({ ...models, ...builders });
     assert.deepEqual(writeRequests(readRequests(folder(), read), 'a commit').split('\n').slice(2), [
       'action script run(others:script[],dry:Edm.Boolean)',
@@ -120,36 +120,36 @@ describe('compiling the contract', () => {
     assert.throws(() => readRequests(folder(), read), /No type was found that .*unknown/);
   });
 
-  describe('its self-check', () => {
-    it('finds nothing in the contract that ships', () => {
+  describe('the self-check', () => {
+    it('finds nothing wrong with the shipped contract', () => {
       assert.deepEqual(faultsOf(shipped, shipped), []);
     });
 
     const damage: readonly (readonly [string, (text: string) => string, RegExp])[] = [
-      ['no read-only marks', (text) => text.replace(/-(?=[ |\n])/g, ''), /read and don’t write is read-only/],
-      ['no nullability', (text) => text.replaceAll('!', ''), /which properties are not null/],
-      ['no derived types', (text) => text.replace(/^(entity \w+) \w+/gm, '$1'), /what derives from them/],
-      ['no flags', (text) => text.replace(/^flags /gm, 'enum '), /flags enums are single values/],
+      ['missing read-only marks', (text) => text.replace(/-(?=[ |\n])/g, ''), /read and don’t write is read-only/],
+      ['missing nullability', (text) => text.replaceAll('!', ''), /which properties are not null/],
+      ['missing derived types', (text) => text.replace(/^(entity \w+) \w+/gm, '$1'), /what derives from them/],
+      ['missing flags', (text) => text.replace(/^flags /gm, 'enum '), /flags enums are single values/],
       [
-        'no operations',
+        'missing operations',
         (text) => text.replace(/^(?:action|function) .*\n/gm, ''),
         /Of 378 \(action\), only 0 are left/,
       ],
       [
-        'fewer properties',
+        'missing properties',
         (text) => text.replace(/ \w*[dD]evice\w*(?=[ |\n])/g, ''),
         /\(properties\), only \d+ are left/,
       ],
     ];
-    for (const [name, harm, message] of damage)
+    for (const [name, edit, message] of damage)
       it(`finds ${name}`, () => {
-        const text = harm(shipped);
+        const text = edit(shipped);
         assert.notEqual(text, shipped);
         assert.match(faultsOf(text, shipped).join('\n'), message);
       });
   });
 
-  describe('its changes', () => {
+  describe('the list of changes', () => {
     const edits: readonly (readonly [string, (text: string) => string, readonly string[]])[] = [
       ['nothing', (text) => text, []],
       [
@@ -158,27 +158,27 @@ describe('compiling the contract', () => {
         ['mobileAppCategory: colour is new (colour:n!)'],
       ],
       [
-        'an enum member that is gone',
+        'a removed enum member',
         (text) => text.replace('|unknown success fail ', '|unknown success '),
         ['runState: fail removed (checked by hand: compare with src/catalog)'],
       ],
       [
-        'a flag',
+        'a property that becomes read-only',
         (text) => text.replace('enforceSignatureCheck:b! highest', 'enforceSignatureCheck:b!- highest'),
         ['deviceHealthScript: enforceSignatureCheck:b! is now enforceSignatureCheck:b!-'],
       ],
       [
-        'a kind',
+        'a changed kind',
         (text) => text.replace('\nflags windowsArchitecture|', '\nenum windowsArchitecture|'),
         ['windowsArchitecture: flags windowsArchitecture is now enum windowsArchitecture'],
       ],
       [
-        'an action that is gone',
+        'a removed action',
         (text) => text.replace(/\naction deviceHealthScript assign\|.*/, ''),
         ['deviceHealthScript assign: action removed'],
       ],
       [
-        'a type that is gone',
+        'a removed type',
         (text) => text.replace(/\nenum runState\|.*/, ''),
         ['runState: enum removed (checked by hand: compare with src/catalog)'],
       ],
@@ -189,7 +189,7 @@ describe('compiling the contract', () => {
       });
   });
 
-  it('counts', () => {
+  it('counts types, properties, members and actions', () => {
     const { entity, complex, enum: enums, properties, members, action } = countsOf(compiled());
     assert.deepEqual([entity, complex, enums, properties, members, action], [5, 1, 2, 12, 4, 1]);
   });

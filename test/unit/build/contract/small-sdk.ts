@@ -1,4 +1,4 @@
-/** Generated code in the form of Microsoft's SDK, with a few types: what the compiler of the contract reads, in small. */
+/** A small version of what the contract's compiler reads: generated code in the form of Microsoft's SDK, with a few types. */
 
 const imports = `/* tslint:disable */
 // @ts-ignore
@@ -10,14 +10,14 @@ interface Structure {
   readonly base?: string;
   /** What reads each property, and whether it's written. */
   readonly properties: Readonly<
-    Record<string, { readonly reads: string; readonly isWritten?: false; readonly says?: string }>
+    Record<string, { readonly reads: string; readonly isWritten?: false; readonly description?: string }>
   >;
 }
 
 const structures: readonly Structure[] = [
   {
     name: 'Entity',
-    properties: { id: { reads: 'n.getStringValue()', says: 'The unique identifier for an entity. Read-only.' } },
+    properties: { id: { reads: 'n.getStringValue()', description: 'The unique identifier for an entity. Read-only.' } },
   },
   {
     name: 'DeviceManagement',
@@ -36,12 +36,12 @@ const structures: readonly Structure[] = [
       created: {
         reads: 'n.getDateValue()',
         isWritten: false,
-        says: 'When it was created. This property is read-only.',
+        description: 'When it was created. This property is read-only.',
       },
       kind: { reads: 'n.getEnumValue(KindObject)' },
       owner: { reads: 'n.getObjectValue(createUserFromDiscriminatorValue)' },
       parts: { reads: 'n.getCollectionOfEnumValues(PartsObject)' },
-      size: { reads: 'n.getNumberValue()', says: 'Its size. Read-only.' },
+      size: { reads: 'n.getNumberValue()', description: 'Its size. Read-only.' },
       tags: { reads: 'n.getCollectionOfPrimitiveValues("string")' },
     },
   },
@@ -88,7 +88,9 @@ const declaration = ({ name, properties }: Structure): string => `/**
  */
 export interface ${name} extends Parsable {
 ${Object.entries(properties)
-  .map(([key, { says = `The ${key}` }]) => `    /**\n     * ${says}\n     */\n    ${key}?: string | null;`)
+  .map(
+    ([key, { description = `The ${key}` }]) => `    /**\n     * ${description}\n     */\n    ${key}?: string | null;`,
+  )
   .join('\n')}
 }
 `;
@@ -119,7 +121,7 @@ export const models: Readonly<Record<string, string>> = {
   'models/index.d.ts': structures.map(declaration).join(''),
 };
 
-/** Microsoft's typings of the same types, whose lines end as those do. */
+/** Typings of the same types in the form of Microsoft's, with the same line endings. */
 export const typings: Readonly<Record<string, string>> = {
   'typings.d.ts': `export type NullableOption<T> = T | null;
 export interface Entity {
@@ -139,10 +141,10 @@ export interface Script extends Entity {
 `.replaceAll('\n', '\r\n'),
 };
 
-const builder = (template: string, body: string, method: 'get' | 'post', does: string): string => `// @ts-ignore
+const builder = (template: string, body: string, method: 'get' | 'post', description: string): string => `// @ts-ignore
 import { createScriptFromDiscriminatorValue, type Script } from '@microsoft/msgraph-beta-sdk/models/index.js';
 ${body}/**
- * ${does}
+ * ${description}
  */
 export interface ThisRequestBuilder extends BaseRequestBuilder<ThisRequestBuilder> {
 }
