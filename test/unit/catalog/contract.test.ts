@@ -9,24 +9,24 @@ import {
   scriptSingletonTypes,
 } from '../../../src/catalog/index.ts';
 
-describe('contract of Intune', () => {
+describe('the Intune contract', () => {
   for (const type of [...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes, ...complexTypes])
-    it(`${type.name} is the one that is checked by hand`, () => {
+    it(`has the ${type.name} that is checked by hand`, () => {
       assert.equal(contract.type(type.name), type);
       assert.equal(contract.type(type.name.toUpperCase())?.standing, 'checked');
     });
 
   for (const enumType of Object.values(enumTypes))
-    it(`${enumType.name} is the one that is checked by hand`, () => {
+    it(`has the ${enumType.name} that is checked by hand`, () => {
       assert.equal(contract.enumType(enumType.name), enumType);
     });
 
-  it('other types are compiled', () => {
+  it('has other types compiled', () => {
     assert.equal(contract.type('win32LobApp')?.standing, 'compiled');
     assert.equal(contract.enumType('win32LobAppRuleType')?.standing, 'compiled');
   });
 
-  it('compiled types lead to what is checked by hand', () => {
+  it('has compiled types that refer to what is checked by hand', () => {
     const state = contract.type('hardwareConfigurationDeviceState');
     assert.equal(state?.standing, 'compiled');
     const type = state.properties.find(({ name }) => name === 'configurationState')?.type;
@@ -36,7 +36,7 @@ describe('contract of Intune', () => {
 
   for (const type of [...entityTypes, ...scriptEntityTypes])
     for (const { path } of type.routes)
-      it(`${path} leads to ${type.name}`, () => {
+      it(`resolves ${path} to ${type.name}`, () => {
         for (const [at, kind] of [
           [path, 'collection'],
           [`${path}/{${type.keyParameter}}`, 'entity'],
@@ -45,18 +45,18 @@ describe('contract of Intune', () => {
           assert.ok(found && 'type' in found);
           assert.equal(found.kind, kind);
           assert.equal(found.type, type);
-          // As the reference pages print it.
+          // As in the reference pages.
           assert.equal(found.template, at);
         }
       });
 
   for (const { route } of scriptOperations)
-    it(`${route.path} is printed as the reference pages print it`, () => {
+    it(`writes ${route.path} as in the reference pages`, () => {
       const template = contract.resolve('beta', route.path)?.template;
       assert.equal(template?.replace('()', ''), route.path);
     });
 
-  it('a value whose type is checked by hand is walked through all the same', () => {
+  it('resolves a path through a value whose type is checked by hand', () => {
     const path = '/deviceManagement/managedDevices/{managedDeviceId}/deviceHealthScriptStates/$count';
     assert.equal(contract.resolve('beta', path)?.template, path);
   });

@@ -26,7 +26,7 @@ describe('collections whose entities have names', () => {
     ['/groups', 'v1.0', 'group displayName'],
     ['/users', 'beta', 'user displayName userPrincipalName'],
     ['/devices', 'beta', 'device displayName'],
-    // No name that a source knows, no collection, or no such version.
+    // No name in any source, not a collection, or no such version.
     ['/deviceManagement/deviceShellScripts/1/deviceRunStates', 'beta', ''],
     ['/deviceManagement/deviceShellScripts/1/assignments', 'beta', ''],
     ['/deviceManagement/deviceShellScripts', 'v1.0', ''],
@@ -45,13 +45,13 @@ describe('collections whose entities have names', () => {
       assert.equal((words ?? []).filter((word) => word !== undefined).join(' '), expected);
     });
 
-  it('are in the sandbox, all but those of the directory', () => {
+  it('are in the sandbox in beta, except those of the directory', () => {
     assert.equal(namedCollectionAt('/deviceManagement/managedDevices', 'beta')?.isInSandbox, true);
     assert.equal(namedCollectionAt('/deviceManagement/managedDevices', 'v1.0')?.isInSandbox, false);
     assert.equal(namedCollectionAt('/groups', 'beta')?.isInSandbox, false);
   });
 
-  it('name the permissions to list scripts, which only read', () => {
+  it('name read-only permissions for listing scripts', () => {
     for (const { name } of scriptCollections) {
       const { permissions = [] } = namedCollectionAt(`/deviceManagement/${name}`, 'beta') ?? {};
       assert.equal(permissions[0], 'DeviceManagementScripts.Read.All');

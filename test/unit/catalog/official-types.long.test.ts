@@ -31,8 +31,8 @@ interface OfficialMember {
 }
 
 /**
- * Microsoft's own declarations. The compiler only parses, and only what is asked for: the whole file has 4 MB, and its
- * declarations stand at the beginning of lines.
+ * Microsoft's own declarations. The compiler only parses, and only what is requested: the whole file has 4 MB, and its
+ * declarations begin lines.
  */
 class OfficialTypes {
   readonly #text = readFileSync(typesUrl, 'utf8');
@@ -47,7 +47,7 @@ class OfficialTypes {
     return statement;
   }
 
-  /** The members of an interface, those that it inherits first. */
+  /** The members of an interface, inherited ones first. */
   membersOf(name: string): OfficialMember[] {
     const node = this.#declaration('interface', name, ts.isInterfaceDeclaration);
     const bases =
@@ -76,7 +76,7 @@ class OfficialTypes {
     ];
   }
 
-  /** The interfaces that derive from one, and from those. */
+  /** The interfaces that derive from one, directly or not. */
   derivedFrom(name: string): string[] {
     const own = [...this.#text.matchAll(new RegExp(`^export interface (\\w+) extends ${name}\\b`, 'gm'))];
     return own.flatMap(([, derived = '']) => [derived, ...this.derivedFrom(derived)]);
@@ -126,10 +126,10 @@ const structuredTypes: readonly StructuredType[] = [
 ];
 
 /**
- * Where the catalog says something else than the types, and why. By `type.property facet`, or by what the types don't have; what is
- * no longer needed fails.
+ * Where the catalog differs from the types, and why. By `type.property facet`, or by what the types don't have. An exception that
+ * is no longer needed fails.
  */
-const keyReason = 'the reference page of the type says more of its key than the types say of any entity';
+const keyReason = 'the reference page of the type says more about its key than the types say about any entity';
 const newerReason = 'the metadata of 2026 has it, the types of 2025 don’t';
 const olderReason = 'the types of 2025 have it, the metadata of 2026 doesn’t';
 const exceptions: Readonly<Record<string, string>> = {
@@ -151,7 +151,7 @@ const isException = (key: string): boolean => {
   return key in exceptions;
 };
 
-describe('the catalog against Microsoft’s own types', () => {
+describe('the catalog, compared with Microsoft’s own types', () => {
   const official = new OfficialTypes();
 
   for (const type of structuredTypes) {
@@ -160,7 +160,7 @@ describe('the catalog against Microsoft’s own types', () => {
       const members = official.membersOf(pascal(name));
       const expected = expectedMembers(type).filter((ours) => !isException(`${name}.${ours.name}`));
 
-      it('has the same properties, inherited and navigation properties included', () => {
+      it('has the same properties, including inherited and navigation properties', () => {
         assert.deepEqual(expected.map((ours) => ours.name).sort(), members.map((theirs) => theirs.name).sort());
       });
 
@@ -179,7 +179,7 @@ describe('the catalog against Microsoft’s own types', () => {
         }
       }
 
-      it('the members that a description lists are those of its enum type', () => {
+      it('has the enum members that descriptions list', () => {
         for (const property of type.properties) {
           const listed = members.find((member) => member.name === property.name)?.listed;
           if (property.type.kind !== 'enum') assert.equal(listed, undefined);
@@ -188,7 +188,7 @@ describe('the catalog against Microsoft’s own types', () => {
         }
       });
 
-      it('has the same types that derive from it, without the abstract ones', () => {
+      it('has the same derived types, except abstract ones', () => {
         const ours = new Set(derivedTypes.map((derived) => derived.name));
         const abstract = new Set(complexTypes.filter(({ isAbstract }) => isAbstract).map((other) => other.name));
         const theirs = official
@@ -201,7 +201,7 @@ describe('the catalog against Microsoft’s own types', () => {
     });
   }
 
-  it('the types that derive from another, and that properties hold, are in the catalog', () => {
+  it('contains derived types and the types of properties', () => {
     for (const { name, properties, derivedTypes } of structuredTypes) {
       for (const derived of derivedTypes) assert.ok(complexTypes.includes(derived), `${name} > ${derived.name}`);
       for (const { type } of properties) {
@@ -212,7 +212,7 @@ describe('the catalog against Microsoft’s own types', () => {
     }
   });
 
-  it('the types that navigation properties lead to are in the catalog, but for devices', () => {
+  it('contains the targets of navigation properties, except devices', () => {
     const names = new Set(structuredTypes.map(({ name }) => name));
     for (const { navigationProperties } of structuredTypes)
       for (const { target } of navigationProperties) assert.ok(names.has(target) || target === 'managedDevice', target);
@@ -228,7 +228,7 @@ describe('the catalog against Microsoft’s own types', () => {
         );
     });
 
-    it(`${enumType.name} numbers its members from 0, and is evolvable with a sentinel only`, () => {
+    it(`${enumType.name} numbers its members from 0, and has a sentinel only if it is evolvable`, () => {
       assert.deepEqual(
         enumType.members.map(({ value }) => value),
         enumType.members.map((_, index) => index),
@@ -242,7 +242,7 @@ describe('the catalog against Microsoft’s own types', () => {
 
   // In a suite of its own, so that it runs after the suites above.
   describe('exceptions', () => {
-    it('are about facets that were compared', () => {
+    it('are all needed', () => {
       assert.deepEqual([...unused], []);
     });
   });

@@ -41,7 +41,7 @@ const matched = (path: string): string => {
 };
 
 describe('routes', () => {
-  it('are these and no others', () => {
+  it('are exactly these', () => {
     const ours = entityTypes.flatMap(({ name, routes }) => routes.map(({ path }) => `${path} ${name}`));
     assert.deepEqual(ours.sort(), all.map((row) => row.join(' ')).sort());
   });

@@ -28,14 +28,14 @@ function commentOf(interfaceName: string, member: string): string | undefined {
 
 describe('the script collections', () => {
   for (const { name, entityType, description, contains } of scriptCollections) {
-    it(`${name}: Microsoft’s words`, () => {
+    it(`${name}: has Microsoft’s description`, () => {
       assert.equal(description, commentOf('DeviceManagement', name));
       for (const [collection, words] of Object.entries(contains))
         assert.equal(words, commentOf(pascal(entityType), collection));
     });
   }
 
-  it('are those of the routes, with what these create', () => {
+  it('are those of the routes, with the collections in them', () => {
     const inRoutes = entityTypes.flatMap(({ routes }) =>
       routes.map(({ path }) => path.split('/')).map(([, , script, , states]) => `${script ?? ''}/${states ?? ''}`),
     );
@@ -58,7 +58,7 @@ describe('the script collections', () => {
     }
   });
 
-  it('hold entities of the catalog, with the navigation properties that the routes use', () => {
+  it('contain entities of the catalog, with the navigation properties that the routes use', () => {
     for (const { name, entityType, contains } of scriptCollections) {
       const type = scriptEntityTypes.find((script) => script.name === entityType);
       assert.equal(type?.routes.map(({ path }) => path).join(), `/${deviceManagement.name}/${name}`);
@@ -77,7 +77,7 @@ describe('the script collections', () => {
   });
 });
 
-describe('facts beside the entity types', () => {
+describe('facts besides the entity types', () => {
   it('name sources that exist', () => {
     const facts = [
       ...scriptCollections,
@@ -93,7 +93,7 @@ describe('facts beside the entity types', () => {
     }
   });
 
-  it('tell each header and option once', () => {
+  it('list each header and query option once', () => {
     for (const names of [
       requestHeaders.map(({ name }) => name.toLowerCase()),
       queryOptions.map(({ name }) => name.toLowerCase()),
@@ -101,7 +101,7 @@ describe('facts beside the entity types', () => {
       assert.deepEqual(names, [...new Set(names)]);
   });
 
-  it('find a query option without case and without its $', () => {
+  it('find a query option in any case, with or without its $', () => {
     for (const written of ['$select', 'select', '$SELECT']) assert.equal(queryOptionNamed(written)?.name, '$select');
     assert.equal(queryOptionNamed('x'), undefined);
   });

@@ -11,7 +11,7 @@ import { methodOf, responseOf } from '../../../src/catalog/operations/bound-oper
 import { scriptPaths } from './script-paths.ts';
 
 /** What the SDK calls: `METHOD path`, then `:` and the type of the body, or the names of the parameters in parentheses. */
-const called: ReadonlyMap<string, string> = new Map(
+const sdkOperations: ReadonlyMap<string, string> = new Map(
   scriptPaths
     .trim()
     .split('\n')
@@ -26,8 +26,8 @@ const called: ReadonlyMap<string, string> = new Map(
 
 const below = (path: string): string => path.slice('/deviceManagement/'.length);
 
-/** What the catalog’s routes and operations come to, in the same form. */
-function* named(): Generator<readonly [string, string]> {
+/** The catalog’s routes and operations, in the same form. */
+function* catalogOperations(): Generator<readonly [string, string]> {
   for (const { name, routes, keyParameter, navigationProperties } of [...entityTypes, ...scriptEntityTypes])
     for (const route of routes) {
       const path = below(route.path);
@@ -57,10 +57,11 @@ function* named(): Generator<readonly [string, string]> {
 
 /** Why the catalog doesn’t name an operation that the SDK calls. */
 const leftOut: readonly { readonly is: RegExp; readonly because: string; readonly count: number }[] = [
-  { is: /^GET .*\/\$count$/, because: 'OData has it for every collection, and no page of these does', count: 24 },
+  { is: /^GET .*\/\$count$/, because: 'OData has it for every collection, but none of these pages does', count: 24 },
   {
     is: /^DELETE .*\/runSummary$/,
-    because: 'the SDK was made of the metadata, where it is contained: no page and no permission data delete one',
+    because:
+      'the SDK was generated from the metadata, where it is contained: neither a page nor the permission data lists DELETE',
     count: 2,
   },
 ];
@@ -75,14 +76,14 @@ const added: readonly { readonly is: RegExp; readonly because: string; readonly 
 ];
 
 describe('operations on scripts', () => {
-  const ours: ReadonlyMap<string, string> = new Map(named());
+  const ours: ReadonlyMap<string, string> = new Map(catalogOperations());
 
-  it('are those that the SDK calls, on 97 paths, but for what is left out or added with a reason', () => {
-    assert.equal(new Set([...called.keys()].map((operation) => operation.split(' ')[1])).size, 97);
-    assert.equal(called.size, 173);
+  it('are those that the SDK calls on 97 paths, except for what is left out or added with a reason', () => {
+    assert.equal(new Set([...sdkOperations.keys()].map((operation) => operation.split(' ')[1])).size, 97);
+    assert.equal(sdkOperations.size, 173);
     for (const [from, to, reasons] of [
-      [called, ours, leftOut],
-      [ours, called, added],
+      [sdkOperations, ours, leftOut],
+      [ours, sdkOperations, added],
     ] as const) {
       const missing = [...from.keys()].filter((operation) => !to.has(operation));
       const unexplained = missing.filter((operation) => !reasons.some(({ is }) => is.test(operation)));
@@ -92,18 +93,19 @@ describe('operations on scripts', () => {
     }
   });
 
-  it('take the body types and parameters that the SDK sends', () => {
-    for (const [operation, body] of called) if (ours.has(operation)) assert.equal(ours.get(operation), body, operation);
+  it('have the body types and parameters that the SDK sends', () => {
+    for (const [operation, body] of sdkOperations)
+      if (ours.has(operation)) assert.equal(ours.get(operation), body, operation);
   });
 
-  it('are told once', () => {
-    const all = [...named()].map(([operation]) => operation);
+  it('are listed once', () => {
+    const all = [...catalogOperations()].map(([operation]) => operation);
     assert.deepEqual(all, [...new Set(all)]);
   });
 
   for (const operation of scriptOperations) {
     const { name, kind, route, page, parameters } = operation;
-    it(`${below(route.path)}: its page is of it`, () => {
+    it(`${below(route.path)}: has its own reference page`, () => {
       assert.equal(sourceOf(page).title, `${name} ${kind}`);
       assert.ok(sourceOf(page).url.includes(`-${name.toLowerCase()}?`), sourceOf(page).url);
       assert.equal(route.path.endsWith(`/${name}`), true);
@@ -127,8 +129,8 @@ describe('operations on scripts', () => {
   });
 });
 
-describe('reported not implemented', () => {
-  it('is creating an assignment of health and compliance scripts, which have assign instead', () => {
+describe('routes reported as not implemented', () => {
+  it('create assignments of health and compliance scripts, which have assign instead', () => {
     const reported = scriptEntityTypes.flatMap(({ routes }) => routes.filter(({ notImplemented }) => notImplemented));
     assert.deepEqual(
       reported.map(({ path }) => below(path)),

@@ -1,5 +1,5 @@
 /**
- * Every operation on the script collections that Microsoft’s SDK of 2026-08-20 calls, carried over by hand: its path below
+ * Every operation on the script collections that Microsoft’s SDK of 2026-08-20 calls, copied by hand: its path below
  * `deviceManagement`, then its methods, each with the type of its body or the parameters of the action.
  */
 export const scriptPaths = `

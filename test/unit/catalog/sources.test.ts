@@ -22,7 +22,7 @@ const typesWithRoutes = [...entityTypes, ...scriptEntityTypes, ...scriptSingleto
 const structuredTypes: readonly StructuredType[] = [...typesWithRoutes, ...complexTypes];
 const routes = [...typesWithRoutes.flatMap((type) => type.routes), ...scriptOperations.map(({ route }) => route)];
 
-/** Every object in a value that names its sources, with where it stands. */
+/** Every object in a value that names its sources, with its path. */
 function* factsIn(value: unknown, at: string): Generator<{ at: string; ids: readonly unknown[] }> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
@@ -41,7 +41,7 @@ describe('sources', () => {
     });
   }
 
-  it('are what the facts name', () => {
+  it('that facts name all exist', () => {
     const facts = [
       ...factsIn(
         { structuredTypes, routes, scriptOperations, enumTypes, clouds, newerPermission, listedCollections },
@@ -55,21 +55,21 @@ describe('sources', () => {
     }
   });
 
-  it('of one fact alone are in its own file, with what the others have', () => {
+  it('of a single fact have a title and an https address, too', () => {
     const own = [...factsIn({ structuredTypes, routes, scriptOperations }, 'catalog')].flatMap(({ ids }) =>
       ids.filter((id): id is Source => typeof id !== 'string'),
     );
     for (const { title, url } of own) assert.deepEqual([title === '', new URL(url).protocol], [false, 'https:']);
   });
 
-  it('every property, navigation property and route has one', () => {
+  it('are named by every property, navigation property and route', () => {
     for (const { name, properties, navigationProperties } of structuredTypes)
       for (const fact of [...properties, ...navigationProperties])
         assert.notEqual(fact.sources.length, 0, `${name}.${fact.name}`);
     for (const { path, sources: ids } of routes) assert.notEqual(ids.length, 0, path);
   });
 
-  it('are all named by a fact, but for those of facts elsewhere', () => {
+  it('are all named by a fact, except those of facts elsewhere', () => {
     const named = new Set(
       [...factsIn({ structuredTypes, routes, scriptOperations, enumTypes, listedCollections }, 'catalog')].flatMap(
         ({ ids }) => ids,
@@ -89,7 +89,7 @@ describe('reference pages', () => {
 
   for (const type of typesWithRoutes) {
     const { name, resourcePage } = type;
-    it(`${name}: the pages are named by it`, () => {
+    it(`${name}: its pages are named after it`, () => {
       const area = name === 'deviceManagementScript' ? 'intune-shared' : 'intune-devices';
       const page = `${area}-${name.toLowerCase()}`;
       assert.equal(resourcePage, `${root}resources/${page}?view=graph-rest-beta`);
@@ -99,13 +99,13 @@ describe('reference pages', () => {
   }
 
   for (const { name, resourcePage } of complexTypes) {
-    it(`${name}: the page is named by it`, () => {
+    it(`${name}: its page is named after it`, () => {
       assert.ok(resourcePage.startsWith(`${root}resources/intune-`));
       assert.ok(resourcePage.endsWith(`-${name.toLowerCase()}?view=graph-rest-beta`));
     });
   }
 
-  it('are labelled by what they are of', () => {
+  it('are labelled by their kind', () => {
     const pages = Object.values<Source>(sources).filter(({ url }) => url.startsWith(root));
     for (const { title, label: labelOf } of pages) {
       const label = labelOf?.() ?? '';
@@ -120,18 +120,18 @@ describe('reference pages', () => {
   });
 
   for (const { name, page } of Object.values(enumTypes)) {
-    it(`${name}: the page is named by it`, () => {
+    it(`${name}: its page is named after it`, () => {
       assert.match(page, new RegExp(`^https://learn.microsoft.com/graph/api/resources/.*-${name.toLowerCase()}\\?`));
     });
   }
 });
 
 describe('facts', () => {
-  it('no text is one of the pages’ placeholders', () => {
+  it('contain none of the pages’ placeholder texts', () => {
     assert.doesNotMatch(JSON.stringify({ structuredTypes, scriptOperations, enumTypes }), /TODO|Not yet documented/);
   });
 
-  it('only the key is read-only, and what the metadata marks as computed', () => {
+  it('make only keys and computed properties read-only', () => {
     const computed = ['createdDateTime', 'lastModifiedDateTime'];
     for (const { kind, name, properties } of structuredTypes)
       assert.deepEqual(
@@ -143,20 +143,20 @@ describe('facts', () => {
       );
   });
 
-  it('what Microsoft’s words call read-only is', () => {
+  it('make read-only what Microsoft’s descriptions call read-only', () => {
     for (const { properties } of structuredTypes)
       for (const { name, description, readOnly } of properties)
         if (description.includes('This property is read-only.')) assert.equal(readOnly, true, name);
   });
 
-  it('names are told once', () => {
+  it('have unique names', () => {
     for (const { properties, navigationProperties } of structuredTypes) {
       const names = [...properties, ...navigationProperties].map(({ name }) => name);
       assert.deepEqual(names, [...new Set(names)]);
     }
   });
 
-  it('only routes that no page and no permission data list are without permissions', () => {
+  it('have permissions for every route, except those known only from the metadata', () => {
     for (const { path, sources: ids, documentedPermissions } of routes)
       assert.equal(documentedPermissions === undefined, isDeepStrictEqual(ids, ['metadata']), path);
   });

@@ -36,7 +36,7 @@ const typeText = (type: PropertyType): string => {
 const property = (type: string, name: string): Property | undefined =>
   contract.type(type)?.properties.find((one) => one.name === name);
 
-/** `kind what template keys`, as short as it can be compared. */
+/** `kind what key=value …`, short enough to compare. */
 function resolved(path: string, version = 'beta'): string {
   const found = contract.resolve(version, path);
   if (found === undefined) return 'nothing';
@@ -46,7 +46,7 @@ function resolved(path: string, version = 'beta'): string {
 }
 
 describe('compiled contract', () => {
-  it('names the sources that the catalog names, with their dates', () => {
+  it('names the same sources and dates as the catalog', () => {
     const header = text.split('\n').slice(1, 4);
     assert.deepEqual(header, [
       `types ${sources.sdkModels.title} of ${sources.sdkModels.date}`,
@@ -55,13 +55,13 @@ describe('compiled contract', () => {
     ]);
   });
 
-  it('has the operations of the table that it was compiled with', () => {
+  it('has as many operations as the table it was compiled from', () => {
     const table = readFileSync(new URL('../../../../build/contract/operations.txt', import.meta.url), 'utf8');
     const operations = text.split('\n').filter((line) => /^(?:action|function) /.test(line));
     assert.equal(operations.length, table.split('\n').filter((line) => /^(?:action|function) /.test(line)).length);
   });
 
-  it('reads its text when somebody asks, and once', () => {
+  it('reads its text on first use, and only once', () => {
     let reads = 0;
     const lazy = compiledContract(() => {
       reads++;
@@ -74,7 +74,7 @@ describe('compiled contract', () => {
     assert.equal(reads, 1);
   });
 
-  it('refuses a text in another notation', () => {
+  it('rejects a text in another notation', () => {
     assert.throws(() => compiledContract(() => 'Graph contract, notation 0\n').typeNames, /begins with another line/);
   });
 
@@ -95,7 +95,7 @@ describe('compiled contract', () => {
     }
   });
 
-  it('makes each type once, however its name is written', () => {
+  it('creates each type once, whatever the case of its name', () => {
     assert.equal(contract.type('MOBILEAPP'), contract.type('mobileApp'));
     assert.equal(contract.enumType('runstate'), contract.enumType('runState'));
     const type = property('deviceHealthScript', 'deviceHealthScriptType')?.type;
@@ -106,7 +106,7 @@ describe('compiled contract', () => {
     assert.equal(contract.enumType('toString'), undefined);
   });
 
-  /** Where layer 1 and 2 speak of the same type, they agree, but for what the models can't say. */
+  /** Where layers 1 and 2 describe the same type, they agree, except for what the models can't say. */
   for (const { name, properties, navigationProperties } of [
     ...[...entityTypes, ...scriptEntityTypes, ...scriptSingletonTypes, ...complexTypes],
   ])
@@ -148,11 +148,11 @@ describe('compiled contract', () => {
       assert.equal(found.operation.returns && typeText(found.operation.returns), returns && typeText(returns));
     });
 
-  /** Property, whether it's read-only, and whether only words say so. */
+  /** Type and property, whether it's read-only, and whether only words say so. */
   const readOnly: readonly (readonly [string, string, boolean, boolean])[] = [
     ['deviceHealthScript', 'createdDateTime', true, false],
     ['deviceHealthScript', 'displayName', false, false],
-    // “Proprietary scripts are read-only” says nothing of the property.
+    // “Proprietary scripts are read-only” says nothing about the property.
     ['deviceHealthScript', 'isGlobalScript', false, false],
     ['deviceHealthScript', 'id', true, true],
     ['managedDevice', 'enrolledDateTime', true, false],
@@ -165,14 +165,14 @@ describe('compiled contract', () => {
       assert.equal(property(type, name)?.readOnlyInWords === true, inWords);
     });
 
-  it('a value of a flags enum is one value', () => {
+  it('reads a flags enum as a single value', () => {
     const type = property('win32LobApp', 'applicableArchitectures')?.type;
     assert.ok(type?.kind === 'enum');
     assert.ok(type.enumType.isFlags);
     assert.equal(contract.enumType('runState')?.isFlags, false);
   });
 
-  it('inherits properties, and knows what derives from a type', () => {
+  it('inherits properties, and lists derived types', () => {
     const names = contract.type('win32LobApp')?.properties.map(({ name }) => name) ?? [];
     assert.equal(names[0], 'id');
     assert.ok(names.includes('displayName') && names.includes('installCommandLine'));
@@ -181,7 +181,7 @@ describe('compiled contract', () => {
     assert.equal(new Set(derived).size, derived.length);
   });
 
-  it('lists the operations of a type and of those it derives from', () => {
+  it('lists the operations of a type and of its base types', () => {
     const type = contract.type('deviceHealthScript');
     assert.ok(type);
     assert.deepEqual(
@@ -203,7 +203,7 @@ describe('compiled contract', () => {
 describe('collections of the compiled contract', () => {
   const templates = contract.collections.map(({ template }) => template);
 
-  it('are found once, at their path', () => {
+  it('are listed once, and found at their path', () => {
     assert.ok(templates.length > 300);
     assert.equal(new Set(templates).size, templates.length);
     for (const { template, type } of contract.collections) {
@@ -217,12 +217,12 @@ describe('collections of the compiled contract', () => {
     ['/deviceManagement/deviceCompliancePolicies', true],
     ['/deviceManagement/deviceHealthScripts/{deviceHealthScriptId}/deviceRunStates', true],
     ['/deviceManagement/virtualEndpoint/provisioningPolicies', true],
-    // What requests only read is added elsewhere.
+    // Requests only read these: their entities are added elsewhere.
     ['/deviceManagement/detectedApps/{detectedAppId}/managedDevices', false],
     ['/deviceManagement/managedDevices/{managedDeviceId}/users', false],
   ];
   for (const [template, is] of cases)
-    it(`${is ? 'have' : 'don’t have'} ${template}`, () => {
+    it(`${is ? 'include' : 'don’t include'} ${template}`, () => {
       assert.equal(templates.includes(template), is);
     });
 });
@@ -288,12 +288,12 @@ describe('paths of the compiled contract', () => {
       assert.equal(resolved(path), expected);
     });
 
-  it('are those of beta alone', () => {
+  it('exist in beta only', () => {
     assert.equal(resolved('/deviceManagement', 'v1.0'), 'nothing');
     assert.equal(resolved('/deviceManagement', 'BETA'), 'singleton deviceManagement');
   });
 
-  it('are printed as reference pages print them', () => {
+  it('are written as in the reference pages', () => {
     const templates = [
       "/DEVICEMANAGEMENT/deviceHealthScripts('x')/ASSIGN",
       "/deviceManagement/intents/{id}/compare(templateId='1')",

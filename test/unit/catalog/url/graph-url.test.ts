@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { clouds, cloudOfHost } from '../../../../src/catalog/index.ts';
 import { isBatchUrl, readGraphUrl } from '../../../../src/catalog/url/graph-url.ts';
 
-/** `scheme cloud version path query`, with `-` for what is not there. */
+/** `scheme cloud version path query`, with `-` for what is missing. */
 function outline(url: string): string {
   const read = readGraphUrl(url);
   if (read === undefined) return 'none';
@@ -48,7 +48,7 @@ const cases: readonly (readonly [url: string, expected: string])[] = [
   ['https://graph.microsoft.com/%62eta/users', 'https global beta /users -'],
   ['https://graph.microsoft.com/./x/../beta/users', 'https global beta /users -'],
   ['https://graph.microsoft.com/beta/../v1.0/users', 'https global v1.0 /users -'],
-  // Other hosts, and what a reader or a parser could take for Graph's.
+  // Other hosts, and what a reader or a parser could mistake for Graph's.
   ['https://example.com/beta/users', 'none'],
   ['https://graph.microsoft.com@evil.example/beta', 'none'],
   ['https://graph.microsoft.com:443@evil.example/', 'none'],
@@ -86,10 +86,10 @@ describe('readGraphUrl', () => {
     });
   }
 
-  it('knows a cloud only where the standard URL parser goes to the same host', () => {
+  it('recognizes a cloud only if the standard URL parser finds the same host', () => {
     for (const [url] of cases) {
       const cloud = readGraphUrl(url)?.cloud;
-      // Wherever its variables lead.
+      // Whatever its variables contain.
       const resolved = url.replaceAll(/\{\{\w+\}\}/g, '');
       if (cloud) assert.equal(new URL(resolved).hostname, new URL(cloud.graphRoot).hostname, url);
     }
@@ -119,7 +119,7 @@ describe('isBatchUrl', () => {
     '/beta/$batch%20',
   ];
   for (const spelling of spellings)
-    it(`is true for ${spelling}, on any host of Graph`, () => {
+    it(`is true for ${spelling}, on any Graph host`, () => {
       assert.ok(isBatchUrl(`https://graph.microsoft.com${spelling}`));
       assert.ok(isBatchUrl(`https://microsoftgraph.chinacloudapi.cn${spelling}`));
       assert.ok(!isBatchUrl(`https://example.com${spelling}`));
@@ -140,7 +140,7 @@ describe('isBatchUrl', () => {
 });
 
 describe('clouds', () => {
-  it('are the four of the reference pages, each with a host of its own', () => {
+  it('are the four in the reference pages, each with its own host', () => {
     assert.deepEqual(
       clouds.map(({ id, graphRoot, authority }) => `${id} ${graphRoot} ${authority}`),
       [
