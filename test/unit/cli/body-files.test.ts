@@ -9,7 +9,7 @@ const payload = 'a.deviceManagementScriptDeviceState.json';
 
 const rows: readonly [title: string, files: Files, problems: readonly string[], summary: string][] = [
   [
-    'a problem at its own place',
+    'a problem at its place in the body file',
     { 'a.http': post('< ./b/body.json'), 'b/body.json': '{\n  "errorCode": "1"\n}' },
     ['b/body.json:2:16 error wrong-type'],
     '1 problem in 1 of 2 files',
@@ -32,7 +32,7 @@ const rows: readonly [title: string, files: Files, problems: readonly string[], 
     '2 problems in 2 of 3 files',
   ],
   [
-    'the same fault once, however many requests and files name it',
+    'the same problem once, however many requests and files name the body file',
     {
       'a.http': `${post('< c.json')}\n###\n${post('< ./c.json')}`,
       'b.http': post('< c.json'),
@@ -42,7 +42,7 @@ const rows: readonly [title: string, files: Files, problems: readonly string[], 
     '1 problem in 1 of 3 files',
   ],
   [
-    'a fault once for each type',
+    'a problem once for each type',
     { 'a.http': `${post('< c.json')}\n###\n${post('< c.json', health)}`, 'c.json': '{"resultMessage": ""}' },
     ['c.json:1:2 warning unknown-property'],
     '1 problem in 1 of 2 files',
@@ -63,7 +63,7 @@ const rows: readonly [title: string, files: Files, problems: readonly string[], 
     '1 problem in 1 of 2 files',
   ],
   [
-    'what can’t be read, at the line that names it',
+    'a file that can’t be read, on the line that names it',
     {
       'a.http': [
         ...[
@@ -87,7 +87,7 @@ const rows: readonly [title: string, files: Files, problems: readonly string[], 
     '8 problems in 1 of 1 file',
   ],
   [
-    'nothing that is no request to Graph, sends no body, or has a variable without a value in its path',
+    'nothing for requests that don’t go to Graph or send no body',
     {
       'a.http': `POST https://example.com/\n\n< none.json\n\n### \nDELETE https://graph.microsoft.com/beta/me\n\n< none.json\n`,
     },
@@ -95,7 +95,7 @@ const rows: readonly [title: string, files: Files, problems: readonly string[], 
     '0 problems in 0 of 1 file',
   ],
   [
-    'what comments switch off where the file is named',
+    'nothing that comments turn off where the file is named',
     {
       'a.http': `# graph-disable read-only-property\n${post('< c.json')}\n###\n${post('# graph-disable-next-line\n< none.json')}`,
       'c.json': '{"id": "1"}',
@@ -105,7 +105,7 @@ const rows: readonly [title: string, files: Files, problems: readonly string[], 
   ],
 ];
 
-describe('check of body files', () => {
+describe('checking body files', () => {
   const folder = temporaryFolder();
   for (const [index, [title, files, problems, summary]] of rows.entries())
     it(`reports ${title}`, async () => {
@@ -121,7 +121,7 @@ describe('check of body files', () => {
       );
     });
 
-  it('gives the place in JSON and SARIF', async () => {
+  it('gives the position in JSON and SARIF', async () => {
     const files = { 'a.http': post('< c.json'), 'c.json': '{\n "id": "1"}' };
     const json = JSON.parse((await runHere(folder('formats'), files, ['check', '.', '--format=json'])).output) as {
       files: { path: string; kind: string; problems: { range: { start: object } }[] }[];

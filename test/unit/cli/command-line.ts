@@ -13,26 +13,26 @@ const request = (collection: string, body: string): string =>
 /** A request with no problem. */
 export const clean = request('deviceRunStates', '"errorCode": 0');
 
-/** A request with one problem, a warning: read-only-property in its line 5, columns 3 to 6. */
+/** A request with one problem, a warning: read-only-property on line 5, columns 3 to 6. */
 export const warning = request('deviceRunStates', '"id": "1"');
 
-/** A request with one problem, an error: wrong-type in its line 5, columns 16 and 17. */
+/** A request with one problem, an error: wrong-type on line 5, columns 16 and 17. */
 export const error = request('deviceRunStates', '"errorCode": ""');
 
-/** A request with one problem, an information: deep-insert in its line 5. */
+/** A request with one problem, of severity information: deep-insert on line 5. */
 export const information = request('userRunStates', '"deviceRunStates": []');
 
 /** Files by their path from the folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** What a run of the command line left. */
+/** The result of a run of the command line. */
 export interface Ran {
   readonly exitCode: number | null;
   readonly output: string;
   readonly complaints: string;
 }
 
-/** A new folder that is gone after the suite. Call it in a `describe`. */
+/** A new folder that is deleted after the suite. Call it in a `describe`. */
 export function temporaryFolder(): (name?: string) => string {
   let folder = '';
   before(() => {
@@ -44,7 +44,7 @@ export function temporaryFolder(): (name?: string) => string {
   return (name = '') => path.join(folder, name);
 }
 
-/** Writes files below a folder, which is made if need be. */
+/** Writes files below a folder, which is created if it doesn’t exist. */
 export function writeFiles(folder: string, files: Files): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
@@ -56,7 +56,7 @@ export function writeFiles(folder: string, files: Files): void {
 /**
  * The command line as it ships, built for the suite. Call it in a `describe`.
  *
- * @returns runs it in a folder, to which it first writes the files
+ * @returns runs it in a folder, after writing the files to it
  */
 export function commandLine(): (folder: string, files: Files, args: readonly string[]) => Ran {
   const built = temporaryFolder();
@@ -73,7 +73,7 @@ export function commandLine(): (folder: string, files: Files, args: readonly str
   };
 }
 
-/** Runs the command line in this process, which is faster than as a process of its own by the start of Node. */
+/** Runs the command line in this process, which saves the time to start Node. */
 export async function runHere(folder: string, files: Files, args: readonly string[]): Promise<Ran> {
   writeFiles(folder, files);
   const ran = { output: '', complaints: '' };

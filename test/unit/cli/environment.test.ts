@@ -12,7 +12,7 @@ const linkTo = (target: string) => (at: string) => {
   symlinkSync(target, at);
 };
 
-describe('the command line knows variables around a file', () => {
+describe('the command line, reading environment files', () => {
   const folder = temporaryFolder();
 
   const cases: readonly {
@@ -24,20 +24,20 @@ describe('the command line knows variables around a file', () => {
     readonly complaints?: RegExp;
   }[] = [
     {
-      title: 'in the chosen environment and in .env, in folders above too',
+      title: 'finds variables of the chosen environment and .env, even in parent folders',
       files: { 'a/b.http': requests, 'http-client.env.json': environments, '.env': 'key=1' },
       args: ['--env', 'dev'],
       exitCode: 0,
       output: /^0 problems/,
     },
     {
-      title: 'not in an environment that was not chosen',
+      title: 'ignores an environment that wasn’t chosen',
       files: { 'a/b.http': requests, 'http-client.env.json': environments, 'a/.env': 'key=1' },
       exitCode: 1,
       output: /unknown-variable No value for \{\{script\}\}/,
     },
     {
-      title: 'in the nearest file only',
+      title: 'reads the nearest file only',
       files: {
         'a/b.http': requests,
         'http-client.env.json': environments,
@@ -49,34 +49,34 @@ describe('the command line knows variables around a file', () => {
       output: /unknown-variable/,
     },
     {
-      title: 'and says what is wrong with an environment file',
+      title: 'reports what is wrong with an environment file',
       files: { 'a.http': requests, 'http-client.env.json': '{"dev": {"script": "1",\n"list": [1]}}', '.env': 'key=1' },
       args: ['--env', 'dev'],
       exitCode: 0,
       complaints: /http-client\.env\.json:2:9: The value of 'list' must be a string/,
     },
     {
-      title: 'and that nobody has the chosen one',
+      title: 'reports that no file defines the chosen environment',
       files: { 'a.http': requests, 'http-client.env.json': environments, '.env': 'key=1\nscript=1' },
       args: ['--env', 'prod'],
       exitCode: 2,
       complaints: /No environment file next to these files or above them defines 'prod'/,
     },
     {
-      title: 'and says once what is wrong with a file that counts for several folders',
+      title: 'reports once what is wrong with a file that applies to several folders',
       files: { 'a/a.http': '', 'b/b.http': '', 'http-client.env.json': '[]' },
       exitCode: 0,
       complaints: /^http-client\.env\.json:1:1: An environment file is an object .*\n$/,
     },
     {
-      title: 'and which file it does not read, because of its size',
+      title: 'reports a file that is too large',
       files: { 'a.http': requests, 'http-client.env.json': ' '.repeat(1024 * 1024 + 1), '.env': 'key=1' },
       exitCode: 1,
       output: /unknown-variable .*\{\{script\}\}.* 'http-client\.env\.json' is larger than 1 MB/,
       complaints: /^'http-client\.env\.json' is larger than 1 MB\. Its variables have no value\.\n$/,
     },
     {
-      title: 'or of its encoding',
+      title: 'reports a file that isn’t UTF-8',
       files: {
         'a.http': requests,
         'http-client.env.json': environments,
@@ -88,7 +88,7 @@ describe('the command line knows variables around a file', () => {
       complaints: /^'\.env' isn’t UTF-8/,
     },
     {
-      title: 'but takes a folder called .env for none',
+      title: 'ignores a folder called .env',
       files: { 'a.http': '', '.env/bin/python': '' },
       exitCode: 0,
     },
@@ -99,18 +99,18 @@ describe('the command line knows variables around a file', () => {
       assert.equal(ran.exitCode, exitCode, ran.output + ran.complaints);
       assert.match(ran.output, output ?? /^/);
       assert.match(ran.complaints, complaints ?? /^$/);
-      // Values stay where they are.
+      // Values aren’t printed.
       assert.ok(!ran.output.includes('key=1'));
     });
 
   for (const [what, make, complaint] of [
     ['a pipe', (at: string) => execFileSync('mkfifo', [at]), 'is a device, a pipe or a socket'],
-    ['a device without end', linkTo('/dev/zero'), 'links to a file outside of this folder'],
+    ['an endless device', linkTo('/dev/zero'), 'links to a file outside of this folder'],
     ['a file elsewhere', linkTo('../elsewhere'), 'links to a file outside of this folder'],
-    ['nothing', linkTo('nowhere'), 'is a link to a file that doesn’t exist'],
+    ['a missing file', linkTo('nowhere'), 'is a link to a file that doesn’t exist'],
   ] as const)
-    it(`and does not read .env where it is, or leads to, ${what}`, async function () {
-      // Windows has neither pipes nor devices among its files.
+    it(`doesn’t read a .env that is, or links to, ${what}`, async function () {
+      // Windows has no pipes or devices in its file system.
       if (process.platform === 'win32') this.skip();
       const here = folder(what);
       writeFiles(folder(), { elsewhere: 'SECRET=1' });

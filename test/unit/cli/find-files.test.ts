@@ -73,7 +73,7 @@ describe('finding files', () => {
     });
   }
 
-  it('links to files are files, links to folders are not walked', () => {
+  it('includes links to files, and doesn’t follow links to folders', () => {
     writeFiles(folder('links'), { 'a.http': '', 'one/b.http': '' });
     symlinkSync('../a.http', folder('links/one/c.http'));
     symlinkSync('..', folder('links/one/up'));
@@ -83,7 +83,7 @@ describe('finding files', () => {
     );
   });
 
-  it('outside of the working folder', () => {
+  it('finds files outside of the working folder', () => {
     const { files } = findFiles(['../*.http', folder('root/one/two/**')], folder('root/one'));
     assert.deepEqual(files, [
       { path: '../a.http', root: folder('root') },
@@ -96,7 +96,7 @@ describe('finding files', () => {
     ['C:\\one\\a.http', '\\', 'C:/one/a.http'],
     ['one/\\[x\\]/*', '/', 'one/\\[x\\]/*'],
   ] as const)
-    it(`${text} where ${separator} parts a path`, () => {
+    it(`${text}, if the path separator is ${separator}`, () => {
       assert.equal(withSlashes(text, separator), expected);
     });
 });

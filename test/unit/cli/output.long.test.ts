@@ -9,10 +9,10 @@ import { commandLine, runHere, temporaryFolder, writeFiles, type Files, type Ran
 
 const formats = ['text', 'json', 'sarif'] as const;
 
-/** What moves a cursor, begins a line, turns the direction of text or cannot be seen. */
+/** What moves the cursor, begins a line, changes the direction of text or is invisible. */
 const control = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\u{e0000}-\u{e007f}]/u;
 
-/** What GitHub, Azure Pipelines and TeamCity take for a command. */
+/** What GitHub, Azure Pipelines and TeamCity read as a command. */
 const command = /^\s*::|##(?:\[|vso\[|teamcity\[)/im;
 
 function assertHarmless({ output, complaints }: Pick<Ran, 'output' | 'complaints'>): void {
@@ -48,7 +48,7 @@ describe('the output of the command line', () => {
 
   for (const [index, text] of hostile.entries())
     it(`has no control characters and no commands: ${JSON.stringify(text)}`, async function () {
-      // Windows has no such file names.
+      // Windows doesn’t allow such file names.
       if (process.platform === 'win32') this.skip();
       const name = text.replaceAll('/', '_');
       const line = text.replace(/[\n\r\u2028]/g, ' ');
@@ -66,7 +66,7 @@ describe('the output of the command line', () => {
       for (const args of [[text], ['--', text]]) assertHarmless(await runHere(here, {}, args));
     });
 
-  it('has none in whatever is printed', () => {
+  it('has neither, whatever is printed', () => {
     const text = fc.oneof(fc.string({ unit: anyCharacter }), fc.constantFrom(...hostile, '::', '##', '[', '\n', ' '));
     fc.assert(
       fc.property(text, text, (one, other) => {
@@ -86,7 +86,7 @@ describe('the output of the command line', () => {
 
   const run = commandLine();
 
-  it('has none where the process itself is run', function () {
+  it('has neither when run as a process', function () {
     if (process.platform === 'win32') this.skip();
     const here = folder('process');
     const files = Object.fromEntries(hostile.map((text) => [`${text}.http`, Uint8Array.of(0xff)]));
@@ -139,17 +139,17 @@ describe('the output of the command line holds no secret', () => {
       ].map((name) => [`the header ${name}`, `GET ${graph}\n${name}: ${name === 'X-Auth' ? jwt : secret}`]),
     ),
   }))
-    it(`of a request file: ${what}`, async () => {
+    it(`from a request file: ${what}`, async () => {
       await assertNoSecret(what, { 'a.http': text }, [secret, jwt]);
     });
 
-  it('of a payload', async () => {
+  it('from a payload file', async () => {
     const name = 'a.deviceHealthScriptDeviceState.json';
     await assertNoSecret('payload', { [name]: JSON.stringify({ detectionState: jwt, [jwt]: 1 }) }, [jwt]);
   });
 
   for (const [way, write] of Object.entries(ways))
-    it(`of a private file, which a request file repeats ${way}`, async () => {
+    it(`from a private file, if a request file repeats it ${way}`, async () => {
       const written = write(secret);
       const text = `# @name ${written}\nPOST {{root}}/x/${written}/{{key}}\nX: ${written}\nContent-Type: application/json\n\n{"runState": "${written}", "detectionState": "{{key}}", "errorCode": "{{key}}"}\n`;
       for (const [kind, files] of Object.entries({
@@ -165,10 +165,10 @@ describe('the output of the command line holds no secret', () => {
 
   for (const [what, link] of [
     ['a link to a file elsewhere', 'sub/a.http'],
-    ['a payload that is such a link', 'sub/a.deviceHealthScriptDeviceState.json'],
+    ['a payload file that is such a link', 'sub/a.deviceHealthScriptDeviceState.json'],
   ] as const)
-    it(`of ${what}`, async function () {
-      // Windows lets only administrators make links.
+    it(`from ${what}`, async function () {
+      // Windows lets only administrators create links.
       if (process.platform === 'win32') this.skip();
       const here = folder(`link ${what}`);
       writeFiles(folder(), { 'elsewhere.txt': `${secret} https://x/${secret}\n{"${secret}": 1}` });

@@ -10,8 +10,8 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 describe('the npm package', () => {
   const folder = temporaryFolder();
 
-  // In a copy: what is in dist/ depends on who built last.
-  it('has the command line and nothing of the extension', function () {
+  // In a copy, because what is in dist/ depends on the last build.
+  it('contains the command line and nothing of the extension', function () {
     this.timeout(30_000);
     const others = [
       'dist/extension.js.map',
@@ -53,7 +53,7 @@ describe('the npm package', () => {
     ]);
   });
 
-  it('leaves the command line out of the extension', () => {
+  it('isn’t part of the extension', () => {
     assert.ok(!readFileSync(path.join(repository, '.vscodeignore'), 'utf8').includes('cli'));
   });
 });

@@ -27,7 +27,7 @@ describe('a report of many problems', () => {
     ['sarif', () => sarifReporter('1.0.0', '/folder'), countInSarif],
     ['text', () => textReporter(false), (output: string) => output.split('unknown-property').length - 1],
   ] as const)
-    it(`as ${format} is written in pieces, none of which holds them all`, () => {
+    it(`as ${format} is written in pieces, none with all of them`, () => {
       const reporter = makeReporter();
       const pieces = [reporter.begin(), ...reporter.file(report), reporter.end(summary)].map(({ text }) => text);
       const output = pieces.join('');

@@ -21,7 +21,7 @@ interface Case {
   readonly files?: Files;
   readonly args: readonly string[];
   readonly exitCode: 0 | 1 | 2;
-  /** What the output and the complaints have; the other is empty. */
+  /** What the output and the complaints contain. One that isn’t given is empty. */
   readonly output?: RegExp;
   readonly complaints?: RegExp;
 }
@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
     exitCode: 0,
     output: /Usage: graph-run-states check .*\*\.<type>\.json.*information/s,
   },
-  { title: 'help wins', args: ['check', '-h'], exitCode: 0, output: /Exit codes:/ },
+  { title: 'help with a command', args: ['check', '-h'], exitCode: 0, output: /Exit codes:/ },
   { title: 'version', args: ['--version'], exitCode: 0, output: /^\d+\.\d+\.\d+\n$/ },
   { title: 'no command', args: [], exitCode: 2, complaints: /Name a command: check.*--help/s },
   { title: 'an unknown command', args: ['lint', 'a.http'], exitCode: 2, complaints: /Unknown command 'lint'/ },
@@ -94,7 +94,7 @@ const cases: readonly Case[] = [
       /^POST \/beta\/deviceManagement\/deviceHealthScripts\/\{deviceHealthScriptId\}\/assign\nChecked by hand.*\n  deviceHealthScriptAssignments: Collection.*Sources\n/s,
   },
   {
-    title: 'a request described by what is compiled',
+    title: 'a request described from compiled facts',
     args: ['describe', 'POST', 'https://graph.microsoft.com/beta/deviceAppManagement/mobileApps'],
     exitCode: 0,
     output:
@@ -132,68 +132,68 @@ const cases: readonly Case[] = [
     output: /"title":"runState","type":"string","enum":\["unknown","success"/,
   },
   {
-    title: 'a body that there is none of',
+    title: 'the JSON schema of a body that doesn’t exist',
     args: ['describe', 'GET', '/deviceManagement/deviceHealthScripts', '--format', 'schema'],
     exitCode: 1,
     complaints: /GET '\/deviceManagement\/deviceHealthScripts' has no body of a known type\./,
   },
   {
-    title: 'a format of describe that check has',
+    title: 'describe with a format of check',
     args: ['describe', '--type', 'runState', '--format', 'sarif'],
     exitCode: 2,
     complaints: /Unknown format 'sarif'. --format accepts text, json, schema\./,
   },
   {
-    title: 'a format of check that describe has',
+    title: 'check with a format of describe',
     args: ['check', 'a.http', '--format', 'schema'],
     exitCode: 2,
     complaints: /Unknown format 'schema'. --format accepts text, json, sarif\./,
   },
   {
-    title: 'a path that is unknown',
+    title: 'an unknown path',
     args: ['describe', 'GET', '/users'],
     exitCode: 1,
     complaints: /The path '\/users' is unknown\. It may exist/,
   },
   {
-    title: 'a method that is unknown at a path',
+    title: 'a method that is unknown for its path',
     args: ['describe', 'DELETE', '/deviceManagement/deviceHealthScripts'],
     exitCode: 1,
     complaints: /DELETE is unknown for .*Known: GET, POST\./,
   },
   {
-    title: 'a version that is unknown',
+    title: 'an unknown version',
     args: ['describe', 'GET', '/v1.0/deviceManagement'],
     exitCode: 1,
     complaints: /Only version beta is known/,
   },
   {
-    title: 'another host described',
+    title: 'another host',
     args: ['describe', 'GET', 'https://example.com/deviceManagement'],
     exitCode: 1,
     complaints: /isn’t a URL of Microsoft Graph/,
   },
   {
-    title: 'a type that is unknown',
+    title: 'an unknown type',
     args: ['describe', '--type', 'x'],
     exitCode: 1,
     complaints: /The type 'x' is unknown/,
   },
-  { title: 'a description of nothing', args: ['describe'], exitCode: 2, complaints: /Name a method and a path/ },
+  { title: 'describe without arguments', args: ['describe'], exitCode: 2, complaints: /Name a method and a path/ },
   {
-    title: 'a description of too much',
+    title: 'describe with too many arguments',
     args: ['describe', 'GET', '/a', 'b'],
     exitCode: 2,
     complaints: /Name a method/,
   },
   {
-    title: 'a description of a request and a type',
+    title: 'describe with a request and a type',
     args: ['describe', 'GET', '/a', '--type', 'b'],
     exitCode: 2,
     complaints: /not both/,
   },
   {
-    title: 'a check of a type',
+    title: 'check with a type',
     args: ['check', '.', '--type', 'b'],
     exitCode: 2,
     complaints: /--type is for describe/,
@@ -206,9 +206,9 @@ const cases: readonly Case[] = [
     exitCode: 2,
     complaints: /Unknown format 'xml'.*text, json, sarif/,
   },
-  { title: 'a format without name', args: ['check', '.', '--format'], exitCode: 2, complaints: /--format/ },
+  { title: 'a format without a name', args: ['check', '.', '--format'], exitCode: 2, complaints: /--format/ },
   {
-    title: 'a file that is not there',
+    title: 'a missing file',
     args: ['check', 'a.http'],
     exitCode: 2,
     complaints: /'a\.http' doesn’t exist/,
@@ -221,7 +221,7 @@ const cases: readonly Case[] = [
     complaints: /'\*\*\/\*\.http' matches no request file/,
   },
   {
-    title: 'one of two that matches nothing',
+    title: 'two patterns, one of which matches nothing',
     files: { 'a.http': warning },
     args: ['check', 'a.http', 'b/**'],
     exitCode: 2,
@@ -265,7 +265,7 @@ const cases: readonly Case[] = [
     complaints: /^\.: There are no requests in these Markdown pages\.$/m,
   },
   {
-    title: 'UTF-16 without byte order mark',
+    title: 'UTF-16 without a byte order mark',
     files: { 'a.http': Buffer.from('GET /beta', 'utf16le') },
     args: ['check', 'a.http'],
     exitCode: 2,
@@ -273,7 +273,7 @@ const cases: readonly Case[] = [
     complaints: /^a\.http: This file is UTF-16/,
   },
   {
-    title: 'UTF-16 without byte order mark, high bytes first',
+    title: 'UTF-16 without a byte order mark, big-endian',
     files: { 'a.http': Buffer.from('GET /beta', 'utf16le').swap16() },
     args: ['check', 'a.http'],
     exitCode: 2,
@@ -289,7 +289,7 @@ const cases: readonly Case[] = [
     complaints: /^a\.http: This file is UTF-16/,
   },
   {
-    title: 'one of two that cannot be read',
+    title: 'two files, one of which can’t be read',
     files: { 'a.http': warning, 'b.http': invalidUtf8 },
     args: ['check', '.'],
     exitCode: 2,
@@ -311,7 +311,7 @@ describe('the command line', () => {
     });
   });
 
-  it('a link that leads nowhere: 2', () => {
+  it('a link to a missing file, or to itself: 2', () => {
     const where = folder('links');
     writeFiles(where, { 'a.http': clean });
     symlinkSync('gone', `${where}/b.http`);
@@ -322,8 +322,8 @@ describe('the command line', () => {
     assert.equal(exitCode, 2);
   });
 
-  it('what has no end, or more than a text can hold: 2', async function () {
-    // Windows has no device that can be read without end.
+  it('a file that is endless or too large: 2', async function () {
+    // Windows has no endless device.
     if (process.platform === 'win32') this.skip();
     const where = folder('endless');
     writeFiles(where, { 'large.http': '' });
@@ -338,7 +338,7 @@ describe('the command line', () => {
     assert.equal(exitCode, 2);
   });
 
-  it('a byte order mark moves nothing', () => {
+  it('a byte order mark doesn’t shift positions', () => {
     const { output } = run(folder('mark'), { 'a.http': `\ufeff${warning}`, 'b.http': `\ufeff${clean}` }, [
       'check',
       '.',
@@ -346,7 +346,7 @@ describe('the command line', () => {
     assert.match(output, /^a\.http:5:3 .*\n\n1 problem in 1 of 2 files\n$/);
   });
 
-  it('line ends of other systems move nothing', () => {
+  it('line endings of other systems don’t shift positions', () => {
     const [crlf, cr] = ['\r\n', '\r'].map((lineEnd) => warning.replaceAll('\n', lineEnd));
     const { output } = run(folder('ends'), { 'a.http': crlf ?? '', 'b.http': cr ?? '' }, ['check', '.']);
     assert.match(output, /^a\.http:5:3 .*\n\nb\.http:5:3 .*\n\n2 problems in 2 of 2 files\n$/);
@@ -358,7 +358,7 @@ describe('the command line', () => {
     assert.match(output, /^a\.http:5:30 /);
   });
 
-  it('has no colours where the output is no terminal', () => {
+  it('has no colours if the output isn’t a terminal', () => {
     const { output } = run(folder('plain'), { 'a.http': warning }, ['check', '.']);
     assert.ok(!output.includes('\u001b'));
   });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 
-/** Of SARIF, what these tests look at. */
+/** The part of SARIF that these tests look at. */
 export interface Log {
   readonly version: string;
   readonly runs: readonly {
@@ -40,10 +40,10 @@ interface Location {
   };
 }
 
-// The schema of the standard, in its last candidate: the published one differs in nothing that this output has.
+// The last candidate of the standard’s schema: the published one differs in nothing that this output uses.
 const schemaFile = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 // Without the flag `u`: one of its patterns has a bracket that the flag forbids.
 const ajv = new Ajv({ allErrors: true, unicodeRegExp: false });
 addFormats(ajv);
-/** Whether a value is a SARIF log by the schema of the standard. */
+/** Whether the standard’s schema accepts a value as a SARIF log. */
 export const validateSarif = ajv.compile<Log>(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);

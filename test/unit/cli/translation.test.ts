@@ -33,12 +33,12 @@ describe('texts of the command line', () => {
   });
   const text = (): string => printedText`${2} problems`.text;
 
-  it('are English where there is no translation', () => {
+  it('are English if there is no translation', () => {
     useTranslation(folder, 'de_DE.UTF-8');
     assert.equal(text(), '2 problems');
   });
 
-  it('are in the language of the user where there is one', () => {
+  it('are in the user’s language if there is a translation', () => {
     writeFileSync(path.join(folder, 'bundle.l10n.de.json'), '{ "{0} problems": "{0} Probleme" }');
     useTranslation(folder, 'de_DE.UTF-8');
     assert.equal(text(), '2 Probleme');

@@ -17,7 +17,7 @@ describe('--format json', () => {
     return { exitCode, document: JSON.parse(output) };
   };
 
-  it('tells of each file its requests', async () => {
+  it('lists the requests of each file', async () => {
     const text = [
       '@root = https://graph.microsoft.com',
       '### Create it',
@@ -62,7 +62,7 @@ describe('--format json', () => {
     ]);
   });
 
-  it('tells of each file its problems, and what they come to', async () => {
+  it('lists the problems of each file, and a summary', async () => {
     const { exitCode, document } = await json({ 'one/a b.http': warning, 'c.rest': clean }, 'problems');
     const { tool, files, ...rest } = document as {
       tool: { version: string };
@@ -107,7 +107,7 @@ describe('--format json', () => {
     assert.equal(exitCode, 1);
   });
 
-  it('tells of payloads their entity type', async () => {
+  it('names the entity type of a payload file', async () => {
     const { document } = await json(
       { 'x.deviceManagementScriptUserState.json': '{\n  "errorDeviceCount": "1"\n}' },
       'payload',
@@ -123,7 +123,7 @@ describe('--format json', () => {
     );
   });
 
-  it('tells what could not be read, and goes on', async () => {
+  it('reports what couldn’t be read, and continues', async () => {
     const { exitCode, document } = await json(
       { 'a.http': Uint8Array.of(0xff), 'b.http': clean, 'c.http': warning },
       'failure',
@@ -154,7 +154,7 @@ describe('--format json', () => {
     ['Accept', false],
     ['client-request-id', false],
   ] as const)
-    it(`${secret ? 'keeps' : 'tells'} the value of ${name}`, async () => {
+    it(`${secret ? 'hides' : 'shows'} the value of ${name}`, async () => {
       const { document } = await json(
         { 'a.http': `GET https://graph.microsoft.com/beta/me\n${name}: value` },
         `header-${name}`,

@@ -6,7 +6,7 @@ import { validateSarif, type Log } from '../sarif-schema.ts';
 describe('--format sarif', () => {
   const folder = temporaryFolder();
 
-  /** The log of a run, which the schema allows. */
+  /** The log of a run, which the schema accepts. */
   const sarif = async (
     name: string,
     files: Files,
@@ -28,7 +28,7 @@ describe('--format sarif', () => {
     ['a warning', { 'a.http': warning }, 1, ['warning']],
     ['problems of one rule in two files', { 'a.http': warning, 'b/b.http': warning }, 1, ['warning', 'warning']],
     ['an error and a warning', { 'a.http': `${warning}###\n${error}` }, 1, ['warning', 'error']],
-    ['a file that cannot be read', { 'a.http': Uint8Array.of(0xff), 'b.http': warning }, 2, ['warning']],
+    ['a file that can’t be read', { 'a.http': Uint8Array.of(0xff), 'b.http': warning }, 2, ['warning']],
   ] as const)
     it(`is valid with ${title}`, async () => {
       const { invocations, results, tool } = await sarif(title, files);
@@ -41,7 +41,7 @@ describe('--format sarif', () => {
       for (const { ruleId, ruleIndex } of results) assert.equal(tool.driver.rules[ruleIndex]?.id, ruleId);
     });
 
-  it('names the rules that problems were found of', async () => {
+  it('lists the rules of the problems found', async () => {
     const { tool } = await sarif('rules', { 'a.http': warning, 'b.http': warning, 'c.http': error });
     assert.deepEqual(
       tool.driver.rules.map(({ id, shortDescription }) => [id, shortDescription.text]),
@@ -71,26 +71,26 @@ describe('--format sarif', () => {
     ['one two/ä#1%.http', 'one%20two/%C3%A4%231%25.http'],
     ['c:d?[e]{f}.http', 'c%3Ad%3F%5Be%5D%7Bf%7D.http'],
   ] as const)
-    it(`addresses ${name} from the working folder`, async () => {
+    it(`addresses ${name} relative to the working folder`, async () => {
       const root = `addresses ${uri}`;
       const { originalUriBaseIds, results } = await sarif(root, { [name]: warning });
       assert.deepEqual(results[0]?.locations[0]?.physicalLocation.artifactLocation, { uri, uriBaseId: '%SRCROOT%' });
       assert.deepEqual(originalUriBaseIds, { '%SRCROOT%': { uri: `${pathToFileURL(folder(root)).href}/` } });
     });
 
-  it('addresses a file outside of the working folder in full', async () => {
+  it('gives the absolute URI of a file outside of the working folder', async () => {
     const { results } = await sarif('outside', { '../other [1]/a.http': warning }, ['../other*/*.http']);
     assert.deepEqual(results[0]?.locations[0]?.physicalLocation.artifactLocation, {
       uri: `${pathToFileURL(folder('other')).href}%20%5B1%5D/a.http`,
     });
   });
 
-  it('doubles the braces of messages, which stand for arguments', async () => {
+  it('doubles braces in messages, where they mark arguments', async () => {
     const { results } = await sarif('braces', { 'a.http': warning.replace('"id"', '"{0}"') });
     assert.match(results[0]?.message.text ?? '', /^'\{\{0\}\}' is not a property/);
   });
 
-  it('names what could not be read', async () => {
+  it('lists what couldn’t be read', async () => {
     const { invocations } = await sarif('failures', { 'one/a.http': Uint8Array.of(0xff) });
     assert.deepEqual(
       invocations[0]?.toolExecutionNotifications.map(
@@ -100,7 +100,7 @@ describe('--format sarif', () => {
     );
   });
 
-  it('would be told if it were not valid', () => {
+  it('is rejected by the schema if it isn’t valid', () => {
     assert.ok(!validateSarif({ version: '2.1.0', runs: [{ results: [] }] }));
     assert.ok(
       !validateSarif({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [{ level: 'bad' }] }] }),

@@ -28,12 +28,17 @@ describe('--format text', () => {
     ['a path and a message', 'a b.http', 'Message.', 'a b.http:1:2 warning unknown-property Message.\n\n'],
     ['a message with a line break', 'a', "'\n::error::x'", "a:1:2 warning unknown-property '\\u000a::error::x'\n\n"],
     ['a message with an escape sequence', 'a', "'\u001b[2J'", "a:1:2 warning unknown-property '\\u001b[2J'\n\n"],
-    ['a message that turns its direction', 'a', "'\u202ex'", "a:1:2 warning unknown-property '\\u202ex'\n\n"],
-    ['a path that is a command of GitHub', '::x', 'M.', '\\u003a:x:1:2 warning unknown-property M.\n\n'],
-    ['a message that is one of Azure', 'a', '##vso[x]', 'a:1:2 warning unknown-property \\u0023#vso[x]\n\n'],
+    ['a message that changes the direction of text', 'a', "'\u202ex'", "a:1:2 warning unknown-property '\\u202ex'\n\n"],
+    ['a path that is a GitHub command', '::x', 'M.', '\\u003a:x:1:2 warning unknown-property M.\n\n'],
+    [
+      'a message that is an Azure Pipelines command',
+      'a',
+      '##vso[x]',
+      'a:1:2 warning unknown-property \\u0023#vso[x]\n\n',
+    ],
     ['a path with a line break', 'a\nb', 'Message.', 'a\\u000ab:1:2 warning unknown-property Message.\n\n'],
   ] as const)
-    it(`shows ${title} in one line`, () => {
+    it(`shows ${title} on one line`, () => {
       assert.equal(lineOf(false, path, { message: redacted(message) }), expected);
     });
 
