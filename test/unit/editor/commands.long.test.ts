@@ -7,10 +7,10 @@ import { commandNames } from '../../../src/editor/command-names.ts';
 
 const folder = fileURLToPath(new URL('../../../src/editor', import.meta.url));
 
-/** The names of the commands that a file registers: those of the object that it gives to `registerCommands`. */
+/** The names of the commands that a file registers: those of the object that it passes to `registerCommands`. */
 function registeredIn(file: string): string[] {
   const text = readFileSync(path.join(folder, file), 'utf8');
-  // Few files register any, and this tells without reading them.
+  // Few files register any. This check avoids parsing the others.
   if (!text.includes('registerCommands')) return [];
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const objects = new Map<string, ts.Expression>();
@@ -37,7 +37,8 @@ function registeredIn(file: string): string[] {
 }
 
 describe('commands', () => {
-  it('are registered by one file each, all of them: what is there before only loads it', () => {
+  // What activation registers only loads these files.
+  it('are all registered, each by exactly one file', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     assert.deepEqual(files.flatMap(registeredIn).sort(), [...commandNames].sort());
   });

@@ -20,14 +20,14 @@ describe('the history on disk', () => {
 
   const idsIn = async (files: HistoryFiles): Promise<string[]> => (await files.read()).map(({ id }) => id);
 
-  it('is empty where nothing was written', async () => {
+  it('is empty before anything is written', async () => {
     const files = new HistoryFiles(folder);
     assert.deepEqual(await files.read(), []);
     await files.prune();
     await files.clear();
   });
 
-  it('comes back newest first, also to another window', async () => {
+  it('is read newest first, even by another window', async () => {
     const [one, other] = [new HistoryFiles(folder), new HistoryFiles(folder)];
     await Promise.all([
       one.write(exchangeOf(responded(201, 2), 'b')),
@@ -42,7 +42,7 @@ describe('the history on disk', () => {
     assert.deepEqual(await idsIn(other), []);
   });
 
-  it('keeps in one file what began together, each to be removed by itself', async () => {
+  it('keeps requests that began together in one file, and removes each separately', async () => {
     const files = new HistoryFiles(folder);
     const [a, b, c] = (['a', 'b', 'c'] as const).map((id) => exchangeOf(responded(504, 1), id)) as [
       Exchange,
@@ -63,15 +63,15 @@ describe('the history on disk', () => {
     assert.deepEqual(await idsIn(files), ['other']);
   });
 
-  it('is for nobody else to read', async function () {
-    // Windows has no modes: there the folder of the user is what keeps others out.
+  it('isn’t readable by other users', async function () {
+    // Windows has no file modes: there the user’s folder keeps others out.
     if (process.platform === 'win32') this.skip();
     await new HistoryFiles(folder).write(exchangeOf(responded(201)));
     const [name = ''] = await readdir(folder);
     assert.equal((await stat(path.join(folder, name))).mode & 0o077, 0);
   });
 
-  it('reads what is whole, line by line, and leaves what it cannot read where it is', async () => {
+  it('reads what is intact, line by line, and leaves unreadable content in place', async () => {
     const files = new HistoryFiles(folder);
     await files.write(exchangeOf(responded(201, 1), 'a'));
     const together = ['b', 'c', 'd'].map((id) => exchangeOf(responded(201, 2), id)) as [Exchange, ...Exchange[]];
@@ -94,7 +94,7 @@ describe('the history on disk', () => {
     await change('-b.', (text) => (assert.equal(text, '2'), text));
   });
 
-  it('keeps to its limits, what is damaged and what was never finished among it', async () => {
+  it('keeps to its limits, counting damaged and unfinished files', async () => {
     const files = new HistoryFiles(folder, { count: 3, bytes: 100_000 });
     for (const time of [1, 2, 3, 4]) await files.write(exchangeOf(responded(201, time), String(time)));
     await writeFile(path.join(folder, '00000000000000-x.json.new'), 'half');
@@ -117,7 +117,7 @@ describe('the history on disk', () => {
     assert.deepEqual(await idsIn(files), ['larger']);
   });
 
-  it('takes nothing that may be under way, for a day', async () => {
+  it('doesn’t prune what may be in progress until it is a day old', async () => {
     const files = new HistoryFiles(folder, { count: 1, bytes: 100_000 });
     const now = Date.now();
     const leaving = (startedAt: number, id: string): Exchange =>
@@ -129,7 +129,7 @@ describe('the history on disk', () => {
     assert.deepEqual(await idsIn(files), ['b', 'slow']);
   });
 
-  it('touches no file of others', async () => {
+  it('leaves other files alone', async () => {
     const files = new HistoryFiles(root);
     await writeFile(path.join(root, 'notes.json'), '{}');
     await files.clear();
@@ -137,13 +137,13 @@ describe('the history on disk', () => {
     assert.deepEqual(await readdir(root), ['notes.json']);
   });
 
-  it('does not write what it could not give back', async () => {
+  it('doesn’t write what it couldn’t read back', async () => {
     const body = 'x'.repeat(keptBody + 1);
     const long = { ...request, body, shown: { ...request.shown, body } };
     assert.equal(await new HistoryFiles(folder).write(exchangeOf(responded(201, 1, { request: long }))), false);
   });
 
-  it('gives no id a way out of its folder', async () => {
+  it('never writes outside of its folder, whatever the id', async () => {
     await new HistoryFiles(folder).write(exchangeOf(responded(201), '../../evil'));
     assert.equal((await readdir(folder)).length, 1);
     assert.deepEqual(await readdir(root), ['not']);

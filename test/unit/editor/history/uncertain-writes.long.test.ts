@@ -16,7 +16,7 @@ const target = targetOf('global');
 const request = requestTo('{"errorCode":1}');
 const get = requestTo();
 
-describe('writes that may have succeeded', () => {
+describe('uncertain writes', () => {
   let root: string;
   let folder: string;
 
@@ -27,7 +27,7 @@ describe('writes that may have succeeded', () => {
 
   afterEach(() => rm(root, { recursive: true, maxRetries: 5 }));
 
-  /** The processes of windows that are open. */
+  /** The processes of open windows. */
   const alive = new Set<string>();
   let last = 0;
   const newProcess = (): SendingProcess => {
@@ -35,10 +35,10 @@ describe('writes that may have succeeded', () => {
     alive.add(id);
     return { id, isAlive: (other) => alive.has(other) };
   };
-  /** A window that is opened now. */
+  /** Opens a window. */
   const open = (key: string | undefined = 'key', process = newProcess()): UncertainWrites =>
     new UncertainWrites(folder, () => Promise.resolve(key), { process });
-  /** Opens a window that has a request under way, and closes it. */
+  /** Opens a window, and closes it while a request is in progress. */
   const closedWith = async (request: PreparedRequest): Promise<void> => {
     const process = newProcess();
     await open('key', process).remember([request], target);
@@ -55,14 +55,14 @@ describe('writes that may have succeeded', () => {
     assert.ok(!(await isKnown(requestTo('{"errorCode":2}'))));
   });
 
-  it('are known to a window that is open already, and to the one that begins a moment later', async () => {
+  it('are known at once to another window that is already open', async () => {
     const [a, b] = [open(), open()];
     await a.remember([request], target);
     assert.ok(await isKnown(request, b));
     assert.equal((await b.remember([request], target)).known[0]?.length, 1);
   });
 
-  it('are seen by at least one of two windows that begin at once', async () => {
+  it('are seen by at least one of two windows that send at once', async () => {
     for (let round = 0; round < 20; round++) {
       const one = requestTo(`{"round":${round}}`);
       const both = await Promise.all([open(), open()].map((window) => window.remember([one], target)));
@@ -71,16 +71,16 @@ describe('writes that may have succeeded', () => {
   });
 
   const sizes: readonly [what: string, body: string][] = [
-    ['of a megabyte', `{"resultMessage":"${'x'.repeat(1_000_000)}"}`],
-    ['of no JSON', `{{${'x'.repeat(300_000)}`],
+    ['a megabyte', `{"resultMessage":"${'x'.repeat(1_000_000)}"}`],
+    ['not JSON', `{{${'x'.repeat(300_000)}`],
   ];
   for (const [what, body] of sizes)
-    it(`are known whatever their body is: ${what}`, async () => {
+    it(`are known, whatever their body is: ${what}`, async () => {
       await open().remember([requestTo(body)], target);
       assert.ok(await isKnown(requestTo(body)));
     });
 
-  it('do not go with the history, however much is sent, and not when that is cleared', async () => {
+  it('stay when the history is pruned or cleared', async () => {
     const window = open();
     (await window.remember([request], target)).settle(0, ended(504));
     await window.settled();
@@ -91,7 +91,7 @@ describe('writes that may have succeeded', () => {
     assert.ok(await isKnown());
   });
 
-  it('are names alone: nothing that happens to a file loses them, nor does a clock', async () => {
+  it('are file names only: neither damage to a file nor a wrong clock loses them', async () => {
     await open().remember(creates(20), target);
     const names = await readdir(folder);
     assert.equal(names.length, 20);
@@ -106,7 +106,7 @@ describe('writes that may have succeeded', () => {
     assert.equal((await open().among(creates(20), target)).length, 20);
   });
 
-  it('leave alone what other versions and others have put there', async () => {
+  it('leave files of other versions and programs alone', async () => {
     await closedWith(request);
     const others = ['2-aa-bb', '1-', 'notes.txt', '.DS_Store'];
     for (const name of others) await writeFile(path.join(folder, name), '');
@@ -116,8 +116,8 @@ describe('writes that may have succeeded', () => {
     assert.deepEqual((await readdir(folder)).sort(), [...others].sort());
   });
 
-  it('are for nobody else to read', async function () {
-    // Windows has no modes: there the folder of the user is what keeps others out.
+  it('aren’t readable by other users', async function () {
+    // Windows has no file modes: there the user’s folder keeps others out.
     if (process.platform === 'win32') this.skip();
     await open().remember([request], target);
     const [name = ''] = await readdir(folder);
@@ -139,7 +139,7 @@ describe('writes that may have succeeded', () => {
       assert.equal(await isKnown(request, window), left);
     });
 
-  it('are known on where their outcome is not, and are known no longer where they were not sent', async () => {
+  it('stay known if their outcome is unknown, and are forgotten if they weren’t sent', async () => {
     const window = open();
     const { settle, withdraw } = await window.remember(creates(2), target);
     settle(0, undefined);
@@ -156,7 +156,7 @@ describe('writes that may have succeeded', () => {
     [400, true],
     [504, true],
   ] as const)
-    it(`from before, that the user has decided about, are ${left ? 'still' : 'no longer'} known after ${status}`, async () => {
+    it(`that the user decided to resend are ${left ? 'still' : 'no longer'} known after ${status}`, async () => {
       await closedWith(request);
       const window = open();
       const second = await window.remember([request], target);
@@ -166,7 +166,7 @@ describe('writes that may have succeeded', () => {
       assert.equal(await isKnown(), left);
     });
 
-  it('stay where another window has them under way, whatever becomes of this one', async () => {
+  it('stay while another window is sending them, whatever happens in this one', async () => {
     const process = newProcess();
     const slow = await open('key', process).remember([request], target);
     const window = open();
@@ -179,7 +179,7 @@ describe('writes that may have succeeded', () => {
     await window.settled();
   });
 
-  it('go once they have ended in another window, and the user has sent them again', async () => {
+  it('are forgotten once they have ended in another window and were resent', async () => {
     const other = open();
     (await other.remember([request], target)).settle(0, ended(504));
     await other.settled();
@@ -189,7 +189,7 @@ describe('writes that may have succeeded', () => {
     assert.ok(!(await isKnown()));
   });
 
-  it('know whether a process is there', async () => {
+  it('are kept for a process that is running, and forgotten for one that has ended', async () => {
     await new UncertainWrites(folder, () => Promise.resolve('key')).remember([request], target);
     const [name = ''] = await readdir(folder);
     assert.match(name, new RegExp(`-${process.pid}$`));
@@ -208,7 +208,7 @@ describe('writes that may have succeeded', () => {
     assert.deepEqual(left, [String(process.ppid)]);
   });
 
-  it('hold back none of those that are sent with them, nor what was decided about', async () => {
+  it('don’t block the same request in the same send, or one that the user has decided about', async () => {
     const window = open();
     const first = await window.remember([request, request], target);
     assert.deepEqual(first.known, [[], []]);
@@ -218,21 +218,21 @@ describe('writes that may have succeeded', () => {
     assert.deepEqual((await window.remember([request], target, decided)).known, [[]]);
   });
 
-  it('are found by each key, and without one', async () => {
+  it('are found with any key, and without one', async () => {
     await open('a').remember([request], target);
     assert.ok(await isKnown(request, open('b')));
     assert.ok(await isKnown(request, new UncertainWrites(folder, () => Promise.reject(new Error('no keyring')))));
     const late = new UncertainWrites(folder, () => new Promise(() => undefined), { patience: 50 });
-    assert.ok(await isKnown(request, late), 'a keyring that waits for somebody holds up nobody');
+    assert.ok(await isKnown(request, late), 'a keyring that waits for the user doesn’t block');
   });
 
-  it('are none of a GET, nor of what goes to the sandbox', async () => {
+  it('don’t include a GET, or what goes to the sandbox', async () => {
     await open().remember([get], target);
     await open().remember([request], targetOf('sandbox'));
     assert.deepEqual(await readdir(root), []);
   });
 
-  it('are remembered by the window alone where the disk does not let it, which it says', async () => {
+  it('are remembered by the window only, if the disk fails, which is reported', async () => {
     await writeFile(path.join(root, 'not'), 'a file where the folder should be');
     const window = open();
     const { error, settle } = await window.remember([request], target);
@@ -242,7 +242,7 @@ describe('writes that may have succeeded', () => {
     assert.ok(await isKnown(request, window));
   });
 
-  it('do not wait for a disk that hangs', async () => {
+  it('don’t wait for a disk that hangs', async () => {
     await assert.rejects(withinTime(new Promise(() => undefined), 1), /The disk didn’t respond within 0\.001 s\./);
     assert.equal(await withinTime(Promise.resolve(1)), 1);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withoutLinks } from '../../../../src/editor/messages/without-links.ts';
 
-/** What VS Code takes for a link in a notification (vs/base/common/linkedText.ts). */
+/** What VS Code reads as a link in a notification (vs/base/common/linkedText.ts). */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
 describe('a text without links', () => {

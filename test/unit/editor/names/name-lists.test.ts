@@ -14,14 +14,14 @@ assert.ok(scripts);
 const global = targetOf('global');
 const account: Account = { id: 'adele', name: 'adele', tenantId: 't', kind: 'user' };
 
-/** A window to whose requests a function responds. */
+/** A window whose requests get their responses from a function. */
 function windowWith(respond: (request: PreparedRequest, signal: AbortSignal) => Response | Promise<Response>) {
-  let who: Account | undefined = account;
+  let current: Account | undefined = account;
   const listeners: (() => void)[] = [];
   const requests: PreparedRequest[] = [];
   const waits: number[] = [];
   const accounts = {
-    get: () => who,
+    get: () => current,
     onDidChange: (listener: () => void) => {
       listeners.push(listener);
       return { dispose: () => undefined };
@@ -47,7 +47,7 @@ function windowWith(respond: (request: PreparedRequest, signal: AbortSignal) => 
     accounts,
   );
   const signedIn = (next: Account | undefined): void => {
-    who = next;
+    current = next;
     for (const listener of listeners) listener();
   };
   const read = (from: 'first' | 'next' = 'first', target: Target = global, signal = new AbortController().signal) =>
@@ -67,7 +67,7 @@ const failing = (status: number, headers: Record<string, string> = {}) =>
   Response.json({ error: { code: 'x', message: 'Said by Graph.' } }, { status, headers });
 
 describe('names of a tenant', () => {
-  it('come page by page, each entity once, in order', async () => {
+  it('are read page by page, without duplicates, in order', async () => {
     const { read, names, lists, requests } = windowWith(({ url }) =>
       url.includes('$skip') ? page(['a', 'd', 'c']) : page(['d', 'b'], skipping),
     );
@@ -89,7 +89,7 @@ describe('names of a tenant', () => {
     assert.deepEqual(names(), ['b']);
   });
 
-  it('stay where reading them again fails', async () => {
+  it('stay if reading them again fails', async () => {
     const responses = [page(['a'])];
     const { read, names } = windowWith(() => responses.shift() ?? failing(500));
     await read();
@@ -115,14 +115,14 @@ describe('names of a tenant', () => {
     assert.deepEqual(names(), []);
   });
 
-  it('need somebody who is signed in, but not in the sandbox', () => {
+  it('require signing in, except in the sandbox', () => {
     const { lists, signedIn } = windowWith(() => failing(500));
     assert.equal(lists.needsSignIn(global), false);
     signedIn(undefined);
     assert.deepEqual([lists.needsSignIn(global), lists.needsSignIn(targetOf('sandbox'))], [true, false]);
   });
 
-  it('that are cancelled say nothing, and are none', async () => {
+  it('are empty after a cancellation, without a message', async () => {
     const ending = new AbortController();
     const { read, names } = windowWith((_, signal) => {
       setImmediate(() => {
@@ -138,7 +138,7 @@ describe('names of a tenant', () => {
     assert.deepEqual(names(), []);
   });
 
-  it('wait as long as the service asks, and then say so', async () => {
+  it('wait as long as the service asks, then report it', async () => {
     const { read, waits, requests } = windowWith(() => failing(429, { 'Retry-After': '5' }));
     const trouble = await read();
     assert.deepEqual([waits, requests.length], [[5000, 5000, 5000], 1]);
@@ -152,7 +152,7 @@ describe('names of a tenant', () => {
     [404, false, /Said by Graph/],
     [500, false, /Said by Graph/],
   ] as const)
-    it(`that come with ${status} say what to do`, async () => {
+    it(`say what to do after ${status}`, async () => {
       const { read } = windowWith(() => failing(status));
       const trouble = await read();
       assert.match(trouble?.headline ?? '', new RegExp(`^${status} `));
@@ -161,12 +161,12 @@ describe('names of a tenant', () => {
       assert.ok(!JSON.stringify(trouble).includes('T0KEN'));
     });
 
-  it('that are no list are told', async () => {
+  it('report a response that isn’t a list', async () => {
     const { read } = windowWith(() => Response.json({ id: '1' }));
     assert.match((await read())?.brief ?? '', /isn’t a list/);
   });
 
-  it('of the sandbox are those of what was created there', async () => {
+  it('in the sandbox are those of what was created there', async () => {
     const sandbox = createSandbox();
     const { lists } = windowWith(({ url, method }) => sandbox.fetch(url, { method }));
     const target = targetOf('sandbox');

@@ -4,8 +4,8 @@ import type { Exchange } from '../../../../src/send/exchange.ts';
 import { exchangeOf, responded } from '../../send/history/exchanges.ts';
 import { resultRow, results } from '../../../ui/page/response-views.ts';
 
-describe('what is left when the window reloaded', () => {
-  it('of a response that nobody remembers: why, and the way to the history', () => {
+describe('the panel after the window is reloaded', () => {
+  it('says why a response is no longer available', () => {
     const { view, read } = forgottenResponse('1');
     assert.deepEqual([read, view.actions], [undefined, []]);
     assert.match(view.explanation, /history is off or was cleared/);
@@ -14,31 +14,31 @@ describe('what is left when the window reloaded', () => {
   const get = (id: string): Exchange | undefined => (id === 'exchange 1' ? exchangeOf(responded(400), id) : undefined);
   const kept = keptResults('r', results, get).view;
 
-  it('of results: what the history has, with what the service said of it', () => {
+  it('shows the results that the history has, with an explanation', () => {
     const { status, exchange, detail } = kept.rows[1] ?? resultRow(0);
     assert.deepEqual([status, exchange], ['400 Created', 'exchange 1']);
     assert.match(detail, /Nothing was created/);
   });
 
   for (const [what, index, state, status, detail] of [
-    ['is not in the history', 0, 'success', '201 Created', /Its response wasn’t kept/],
-    ['was not sent', 2, 'notice', 'Not sent', /^No value for \{\{device\}\}\.$/],
-    ['was on its way', 3, 'uncertain', 'Unknown', /Check the history/],
-    ['had not begun, as far as the page knew', 4, 'uncertain', 'Unknown', /Check the history/],
+    ['isn’t in the history', 0, 'success', '201 Created', /Its response wasn’t kept/],
+    ['wasn’t sent', 2, 'notice', 'Not sent', /^No value for \{\{device\}\}\.$/],
+    ['was in progress', 3, 'uncertain', 'Unknown', /Check the history/],
+    ['hadn’t started, as far as the page knew', 4, 'uncertain', 'Unknown', /Check the history/],
   ] as const)
-    it(`of a row that ${what}: no way to a response, and why, but the way to its request`, () => {
+    it(`links a row that ${what} only to its request, and says why`, () => {
       const row = kept.rows[index] ?? resultRow(0);
       assert.deepEqual([row.state, row.status, row.exchange], [state, status, '']);
       assert.match(row.detail, detail);
       assert.equal(row.line, results.rows[index]?.line);
     });
 
-  it('of a GET without an end: no doubt about an effect', () => {
+  it('doesn’t show an unfinished GET as uncertain', () => {
     const rows = [resultRow(0, { state: 'sending', exchange: '', request: 'GET /beta/x' })];
     assert.equal(keptResults('r', { ...results, rows }, get).view.rows[0]?.state, 'notice');
   });
 
-  it('of results that were still coming: how far they were', () => {
+  it('says how far unfinished results were', () => {
     assert.equal(kept.running, false);
     assert.equal(kept.summary, `${results.summary} when the window reloaded`);
     assert.equal(keptResults('r', { ...results, running: false }, get).view.summary, results.summary);
@@ -46,7 +46,7 @@ describe('what is left when the window reloaded', () => {
 });
 
 describe('changedResults', () => {
-  it('changes the rows that are given, and no others', () => {
+  it('changes only the given rows', () => {
     const changed = changedResults({ id: 'r', view: results }, [resultRow(4), resultRow(99)], {
       summary: 'done',
       running: false,

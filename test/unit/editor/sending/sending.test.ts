@@ -7,7 +7,7 @@ import { creates } from '../../send/many/requests.ts';
 
 const target = targetOf('global');
 
-/** Sends requests, and notes what happens in which order. */
+/** Sends requests, and logs what happens in which order. */
 function sendingOf(
   count: number,
   status: number | 'rejects' = 201,
@@ -80,9 +80,9 @@ const stepsOf = (place: number): readonly string[] => [
   `${place} not under way`,
 ];
 
-describe('whatever is sent', () => {
+describe('sending', () => {
   for (const count of [1, 3])
-    it(`goes the same way: ${count} of it`, async () => {
+    it(`follows the same steps with ${count} to send`, async () => {
       const { sending, log } = sendingOf(count);
       await sending.run('in-order');
       const places = Array.from({ length: count }, (_, place) => place);
@@ -94,7 +94,7 @@ describe('whatever is sent', () => {
       );
     });
 
-  it('is not shown, kept or sent where the user leaves it out', async () => {
+  it('doesn’t show, keep or send what the user leaves out', async () => {
     const { sending, log } = sendingOf(1, 201, [0]);
     await sending.run('in-order');
     assert.deepEqual(log, [
@@ -103,13 +103,13 @@ describe('whatever is sent', () => {
     ]);
   });
 
-  it('stays uncertain where sending it rejects', async () => {
+  it('leaves a request uncertain if the transport rejects', async () => {
     const { sending, log } = sendingOf(1, 'rejects');
     await assert.rejects(sending.run('in-order'), /a bug/);
     assert.deepEqual(log.slice(log.indexOf('sent')), ['sent', 'settled ', '0 not under way']);
   });
 
-  it('ends with the first that fails, if that is the answer', async () => {
+  it('stops at the first failure if the user chooses to', async () => {
     const { sending, log } = sendingOf(3, 400);
     await sending.run('in-order');
     assert.equal(log.filter((step) => step === 'sent').length, 1);

@@ -4,7 +4,7 @@ import { sessionFailure } from '../../../../src/editor/sign-in/vscode-session-fa
 
 const [global, , , china] = clouds;
 
-describe('what VS Code says when it gives no session', () => {
+describe('VS Code’s error when it returns no session', () => {
   for (const message of [
     'User did not consent to login.',
     'User did not consent to account access',
@@ -12,7 +12,7 @@ describe('what VS Code says when it gives no session', () => {
     'Canceled',
     'Sign in was cancelled by the user',
   ])
-    it(`"${message}" is no failure`, () => {
+    it(`"${message}" isn’t a failure`, () => {
       assert.deepEqual(failure(message), { kind: 'cancelled' });
     });
 
@@ -25,7 +25,7 @@ describe('what VS Code says when it gives no session', () => {
     ['AADSTS65002: Consent between first party application …', /belongs to Microsoft/],
     ['', /refused/],
   ] as const)
-    it(`"${message.slice(0, 40)}" is told in words`, () => {
+    it(`"${message.slice(0, 40)}" is explained`, () => {
       const result = failure(message);
       assert.match(result.kind === 'failed' ? result.failure.message : '', words);
     });

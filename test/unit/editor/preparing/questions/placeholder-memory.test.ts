@@ -14,14 +14,14 @@ function memory(): PlaceholderMemory {
 }
 
 describe('the memory of placeholders', () => {
-  it('has the last values of a name, the newest first, each once', async () => {
+  it('has the last values of a name, newest first, without duplicates', async () => {
     const kept = memory();
     for (const value of ['a', 'b', 'a']) await kept.remember(new Map([['id', value]]));
     assert.deepEqual(kept.lastValues('id'), ['a', 'b']);
     assert.deepEqual(kept.lastValues('other'), []);
   });
 
-  it('keeps eight values of a name, and the forty names that were asked for last', async () => {
+  it('keeps eight values per name, and the last forty names', async () => {
     const kept = memory();
     for (let value = 1; value <= 9; value++) await kept.remember(new Map([['id', String(value)]]));
     assert.deepEqual([kept.lastValues('id').at(0), kept.lastValues('id').at(-1)], ['9', '2']);
@@ -31,7 +31,7 @@ describe('the memory of placeholders', () => {
   });
 
   for (const name of ['constructor', 'toString', '__proto__'])
-    it(`takes a placeholder called ${name}`, async () => {
+    it(`accepts a placeholder called ${name}`, async () => {
       const kept = memory();
       assert.deepEqual(kept.lastValues(name), []);
       await kept.remember(new Map([[name, '1']]));

@@ -16,7 +16,7 @@ import { path as route, requestTo, root } from '../../../send/many/requests.ts';
 
 const target = targetOf('global');
 
-/** What becomes of a send: a status; nobody learns it; or the window is closed meanwhile. */
+/** How a send ends: with a status, without anyone learning it, or with the window closed meanwhile. */
 type Fate = 201 | 400 | 429 | 503 | 504 | 'lost' | 'throws' | 'closed';
 const fates: readonly Fate[] = [201, 400, 429, 503, 504, 'lost', 'throws', 'closed'];
 
@@ -50,8 +50,8 @@ type Step =
 const windowNumber = fc.nat(1);
 const writeNumber = fc.nat(2);
 /**
- * @param keys what a window that is loaded again finds of the key. Without the same one, a private value and the reference to it
- *   are two things
+ * @param keys what a reloaded window finds of the key. Without the same key, a private value and the reference to it are different
+ *   writes
  */
 const stepsWith = (keys: readonly Key[], ways: readonly Spelling[]): fc.Arbitrary<readonly Step[]> =>
   fc.array(
@@ -131,7 +131,7 @@ function spelled(
   }
 }
 
-/** Where a batch got a response, each request in it got the same. */
+/** If a batch got a response, each request in it got the same status. */
 function outcomeOf(request: PreparedRequest, fate: Fate): Outcome {
   if (typeof fate !== 'number') {
     return { ...sent({ request }), kind: 'failed', cause: 'timeout', reason: '', mayHaveArrived: true };
@@ -149,13 +149,13 @@ interface Flight {
   readonly window: Window;
 }
 
-/** Windows over one folder, and what really became of each write. */
+/** Windows that share a folder, and the real outcome of each write. */
 class World {
   readonly #folder: string;
   readonly #windows: Window[] = [];
-  /** By write: the sends that may have had an effect without anybody knowing, those under way among them. */
+  /** By write: the sends that may have had an effect without anyone knowing, including those in progress. */
   readonly #open = [0, 1, 2].map(() => new Set<Flight>());
-  /** What a window that is open has under way. */
+  /** What open windows have in progress. */
   readonly #flying = new Set<Flight>();
   readonly #alive = new Set<string>();
   readonly #all: Window[] = [];
@@ -187,7 +187,7 @@ class World {
     });
   }
 
-  /** As Send All does it, one after the other. */
+  /** One after the other, as Send All does it. */
   async many(index: number, writes: readonly number[], fate: Fate, yes: boolean): Promise<void> {
     const window = this.#window(index);
     const asked = window.answer(yes);
@@ -226,7 +226,7 @@ class World {
       const end = leaves(requests.indexOf(request));
       if (fate === 'closed') {
         closed(true);
-        // The window is gone: nothing of it goes on.
+        // The window is gone: nothing in it continues.
         return new Promise<Outcome>(() => undefined);
       }
       await turn();
@@ -258,7 +258,7 @@ class World {
     else await window.uncertain.settled();
   }
 
-  /** Resolves when the disk knows what has ended. */
+  /** Resolves when the disk reflects what has ended. */
   async settled(): Promise<void> {
     for (const { uncertain } of this.#all) await uncertain.settled();
   }
@@ -274,19 +274,19 @@ class World {
     }
   }
 
-  /** A request leaves. @returns what to call when it is known what became of it */
+  /** A request is sent. @returns what to call when its outcome is known */
   #leaves(window: Window, writes: readonly number[], asked: boolean): (fate: Fate) => void {
     const flight: Flight = { window };
     const before = writes.map((write) => [...(this.#open[write] ?? [])]);
     const ended = before.map((flights) => flights.filter((one) => !this.#flying.has(one)));
-    assert.ok(asked || before.every((open) => open.length === 0), `${writes.join()} was sent again without a question`);
+    assert.ok(asked || before.every((open) => open.length === 0), `${writes.join()} was sent again without asking`);
     for (const write of writes) this.#open[write]?.add(flight);
     this.#flying.add(flight);
     return (fate) => {
       this.#flying.delete(flight);
       for (const [place, write] of writes.entries()) {
         if (typeof fate === 'number' && fate < 500) this.#open[write]?.delete(flight);
-        // The user has decided about those before, and it is there now.
+        // The user has decided about the earlier ones, and it exists now.
         if (fate === 201) for (const other of ended[place] ?? []) this.#open[write]?.delete(other);
       }
     };
@@ -299,7 +299,7 @@ class World {
   }
 }
 
-/** A window of the editor, whose history is turned off: the next one knows nothing by that. */
+/** A window of the editor with its history turned off, so that the next window learns nothing from it. */
 class Window {
   readonly id: string;
   readonly exchanges: Exchange[] = [];
@@ -314,7 +314,7 @@ class Window {
     this.guard = new DoubleSendGuard(this, this.uncertain, this.questions);
   }
 
-  /** What the user answers from now on. @returns counts the questions */
+  /** What the user answers from now on. @returns a counter of the questions */
   answer(yes: boolean): { readonly count: number } {
     this.#yes = yes;
     return (this.#asked = { count: 0 });
@@ -337,12 +337,12 @@ class Window {
   }
 }
 
-describe('the guard against sending twice, whatever happens', () => {
+describe('the guard against double sends', () => {
   for (const [what, keys, ways] of [
     ['however it is spelled', ['kept'], spellings],
-    ['with a key or without', ['kept', 'lost', 'another'], spellings.filter((way) => way !== 'with a reference')],
+    ['with or without a key', ['kept', 'lost', 'another'], spellings.filter((way) => way !== 'with a reference')],
   ] as const)
-    it(`lets no write that may have succeeded leave again without a question: ${what}`, async function () {
+    it(`never resends an uncertain write without asking: ${what}`, async function () {
       this.timeout(120_000);
       await fc.assert(
         fc.asyncProperty(stepsWith(keys, ways), async (all) => {
@@ -350,7 +350,7 @@ describe('the guard against sending twice, whatever happens', () => {
           const world = new World(path.join(parent, 'uncertain'));
           try {
             for (const step of all) {
-              await play(world, step);
+              await run(world, step);
               await world.settled();
             }
           } finally {
@@ -362,7 +362,7 @@ describe('the guard against sending twice, whatever happens', () => {
     });
 });
 
-async function play(world: World, step: Step): Promise<void> {
+async function run(world: World, step: Step): Promise<void> {
   switch (step.kind) {
     case 'send':
       return world.send(step.window, spelled(step.write, step.spelling), step.fate, step.yes);

@@ -18,7 +18,7 @@ import { requestTo } from '../../../send/many/requests.ts';
 const request = requestTo('{"errorCode":1}');
 const other = requestTo('{"errorCode":2}');
 
-describe('the guard, about a request that created something before', () => {
+describe('the guard against double sends, for a request that already created something', () => {
   let folder: string;
   const uncertain: UncertainWrites[] = [];
   beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'guard-'))));
@@ -27,12 +27,12 @@ describe('the guard, about a request that created something before', () => {
     await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
-  /** A guard for whom `request` has succeeded at a target, and what it asks. */
+  /** A guard for which `request` has succeeded at a target, and what it asks. */
   function guardAt(target: ReturnType<typeof targetOf>, answer: (AboutCreated & AboutSeveral) | 'leave' | 'leave-out') {
     const asked: (number | SeveralSent)[] = [];
     const exchanges: readonly Exchange[] = [exchangeOf(responded(201, 5, { request, target }))];
     const questions: DoubleSendQuestions = {
-      whileUnderWay: () => assert.fail('nothing is under way'),
+      whileUnderWay: () => assert.fail('nothing is in progress'),
       afterCreated: ({ at }) => {
         asked.push(at ?? 0);
         return Promise.resolve(answer === 'leave-out' ? 'leave' : answer);
@@ -60,20 +60,20 @@ describe('the guard, about a request that created something before', () => {
     describe(`at the target ${id}`, () => {
       const target = targetOf(id);
 
-      it('asks before it is sent alone, wherever from', async () => {
+      it('asks before it is sent alone', async () => {
         const { asked, alone } = guardAt(target, 'leave');
         assert.equal(await alone(), 'leave');
         assert.deepEqual(asked, [5]);
       });
 
-      it('asks once before it is sent with others, and leaves it out', async () => {
+      it('asks once before it is sent with others, and leaves it out if the user says so', async () => {
         const { guard, asked } = guardAt(target, 'leave-out');
         const { leftOut = new Set() } = (await guard.askAboutSeveral([request, other], target)) ?? {};
         assert.deepEqual([...leftOut], [request]);
         assert.deepEqual(asked, [{ uncertain: 0, created: 1, of: 2 }]);
       });
 
-      it('asks no more in this window where that is the answer, alone or with others', async () => {
+      it('doesn’t ask again in this window if the user says so, alone or with others', async () => {
         for (const begin of ['alone', 'several'] as const) {
           const { guard, asked, alone } = guardAt(target, 'always');
           if (begin === 'alone') await alone();
@@ -86,7 +86,7 @@ describe('the guard, about a request that created something before', () => {
       });
     });
 
-  it('asks nothing at another target', async () => {
+  it('doesn’t ask at another target', async () => {
     const { guard, asked } = guardAt(targetOf('sandbox'), 'leave');
     const { decision } = await guard.beginAlone(request, targetOf('global'));
     assert.deepEqual([decision.kind, asked], ['send', []]);

@@ -7,14 +7,14 @@ const notFound = new Response('{"error":"invalid_tenant"}', { status: 400 });
 
 describe('checking a tenant', () => {
   for (const [title, respond, kind] of [
-    ['known', () => Promise.resolve(found), 'exists'],
-    ['not known', () => Promise.resolve(notFound), 'unknown'],
+    ['a known tenant', () => Promise.resolve(found), 'exists'],
+    ['an unknown tenant', () => Promise.resolve(notFound), 'unknown'],
     ['no network', () => Promise.reject(new TypeError('fetch failed')), 'unchecked'],
-    ['a page of a proxy', () => Promise.resolve(new Response('<html>')), 'unchecked'],
-    ['something else in JSON', () => Promise.resolve(new Response('null')), 'unchecked'],
+    ['a proxy’s page', () => Promise.resolve(new Response('<html>')), 'unchecked'],
+    ['other JSON', () => Promise.resolve(new Response('null')), 'unchecked'],
     ['a response without an issuer', () => Promise.resolve(new Response('{}')), 'unchecked'],
     ['a redirect', () => Promise.resolve(new Response(null, { status: 302 })), 'unchecked'],
-    ['a server in trouble', () => Promise.resolve(new Response('{"error":"x"}', { status: 500 })), 'unchecked'],
+    ['a server error', () => Promise.resolve(new Response('{"error":"x"}', { status: 500 })), 'unchecked'],
   ] as const)
     it(`${title}: ${kind}`, async () => {
       const [cloud] = clouds;
@@ -23,13 +23,13 @@ describe('checking a tenant', () => {
       assert.deepEqual(check, { kind });
     });
 
-  it('asks the authority of the cloud, and lets no tenant be another path', async () => {
+  it('asks the authority of the cloud, and doesn’t let a tenant change the path', async () => {
     const asked: string[] = [];
-    const note: typeof fetch = (input) => {
+    const record: typeof fetch = (input) => {
       asked.push(input instanceof Request ? input.url : String(input));
       return Promise.reject(new Error('not now'));
     };
-    for (const cloud of clouds) await checkTenant(cloud, 'a/../b', note, new AbortController().signal);
+    for (const cloud of clouds) await checkTenant(cloud, 'a/../b', record, new AbortController().signal);
     assert.deepEqual(
       asked,
       clouds.map(({ authority }) => `${authority}/a%2F..%2Fb/v2.0/.well-known/openid-configuration`),

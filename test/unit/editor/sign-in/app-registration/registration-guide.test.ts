@@ -4,9 +4,9 @@ import { registrationGuide } from '../../../../../src/editor/sign-in/app-registr
 
 const clientId = '0a0a0a0a-0000-4000-8000-00000000000a';
 
-describe('the guide to an app registration', () => {
+describe('the app registration guide', () => {
   for (const cloud of clouds)
-    it(`leads through the portal of ${cloud.name}`, () => {
+    it(`covers the portal of ${cloud.name}`, () => {
       const guide = registrationGuide(cloud, { clientId, tenant: 'contoso.com', scopes: ['A.Read.All'] });
       for (const part of [
         `](${cloud.portal})`,
@@ -19,7 +19,7 @@ describe('the guide to an app registration', () => {
         assert.ok(guide.includes(part), part);
     });
 
-  it('gives no link for consent before the app is known', () => {
+  it('has no consent link before the app is known', () => {
     const [cloud] = clouds;
     assert.ok(cloud);
     assert.doesNotMatch(registrationGuide(cloud, { clientId: '', tenant: '', scopes: [] }), /adminconsent/);

@@ -14,7 +14,7 @@ const pattern = (setting: string): RegExp => {
   return new RegExp(category?.properties[name]?.pattern ?? '');
 };
 
-describe('what a registration takes', () => {
+describe('values that an app registration accepts', () => {
   for (const [text, clientId, tenant, oneTenant] of [
     [guid, true, true, true],
     ['contoso.onmicrosoft.com', false, true, true],
@@ -32,7 +32,7 @@ describe('what a registration takes', () => {
       assert.equal(clientIdFault(text) === undefined, clientId);
       assert.equal(tenantFault(text) === undefined, tenant);
       assert.equal(tenantFault(text, true) === undefined, oneTenant);
-      assert.equal(pattern('clientId').test(text), clientId, 'the settings editor says the same of a client id');
-      assert.equal(pattern('tenant').test(text), tenant, 'and of a tenant');
+      assert.equal(pattern('clientId').test(text), clientId, 'the settings editor agrees about a client id');
+      assert.equal(pattern('tenant').test(text), tenant, 'the settings editor agrees about a tenant');
     });
 });
