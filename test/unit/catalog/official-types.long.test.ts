@@ -39,7 +39,7 @@ class OfficialTypes {
 
   #declaration<T extends ts.Statement>(keyword: string, name: string, is: (node: ts.Statement) => node is T): T {
     const head = new RegExp(`^export ${keyword} ${name}\\b`, 'm').exec(this.#text);
-    assert.ok(head, `${name} is not declared`);
+    assert.ok(head, `${name} isn’t declared`);
     const end = this.#text.indexOf('\nexport ', head.index + 1);
     const source = this.#text.slice(head.index, end === -1 ? undefined : end);
     const statement = ts.createSourceFile(`${name}.d.ts`, source, ts.ScriptTarget.Latest, true).statements[0];
