@@ -1,4 +1,4 @@
-// `npm test`: runs the suites and adds up their results. The very last line alone is "N passed, N failed".
+// `npm test`: runs the suites and adds up their results. Only the very last line is "N passed, N failed".
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './host/build.ts';
@@ -9,7 +9,7 @@ import { runThenStopEverything } from './host/processes/stopping.ts';
 import { runChecks } from './host/suites/check.ts';
 import { runInVSCode } from './host/suites/editor.ts';
 import { inNode } from './host/suites/mocha.ts';
-import { type TriedTotals, withSecondTry } from './host/suites/second-try.ts';
+import { type RetriedTotals, withSecondTry } from './host/suites/second-try.ts';
 
 const preparations = {
   'the build': build,
@@ -17,16 +17,16 @@ const preparations = {
   'VS Code': installVSCode,
 } satisfies Record<string, () => Promise<unknown>>;
 
-/** The desktop VS Code that the suite "editor" runs in, if one is named: nothing is installed for it then. */
+/** Whether the suite "editor" runs in a desktop VS Code that is named: then nothing is installed for it. */
 const usesDesktop = 'VSCODE_PATH' in process.env || 'VSCODE_VERSION' in process.env;
 
-/** Milliseconds: only what hangs takes so long, even beside other suites on a busy machine. */
+/** Milliseconds: only tests that hang take this long, even beside other suites on a busy machine. */
 const UNIT_TIMEOUT = 30_000;
 
-/** Milliseconds for what waits for a browser. */
+/** Milliseconds for tests that wait for a browser. */
 const BROWSER_TIMEOUT = 90_000;
 
-/** Those that start other processes, read all of this repository, or try any text or a large one: most of the work of test/unit. */
+/** Files whose tests start other processes, read all of this repository, or try any text or a large one: most of the work of test/unit. */
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 
 const isIn =
@@ -48,8 +48,8 @@ const inPage = { folder: 'ui', timeout: BROWSER_TIMEOUT, isInBackground: true, d
 const atScreen = { folder: 'ui', timeout: BROWSER_TIMEOUT, detail: 'held' } as const;
 
 /**
- * In the order in which each lane runs its own, and in which they are summed up. The tests at the screen are the longest way, since each
- * of them waits for the one before: what needs no window takes what time the windows leave.
+ * In the order in which each lane runs its suites, and in which the results are listed. The UI tests are the critical path,
+ * since each of them waits for the one before: suites that don't need a window use the time that the windows leave.
  */
 const SUITES = {
   check: { title: 'Types, lint and format', lane: 'checks', needs: [], run: (_selection, print) => runChecks(print) },
@@ -57,14 +57,14 @@ const SUITES = {
     title: 'Unit tests',
     lane: 'Node',
     needs: [],
-    run: inNode({ ...inUnit, isMeant: (file) => !isLong(file), bundled: true }),
+    run: inNode({ ...inUnit, isIncluded: (file) => !isLong(file), bundled: true }),
   },
-  long: { title: 'Unit tests that take long', lane: 'Node', needs: [], run: inNode({ ...inUnit, isMeant: isLong }) },
+  long: { title: 'Long unit tests', lane: 'Node', needs: [], run: inNode({ ...inUnit, isIncluded: isLong }) },
   drawing: {
-    title: 'Drawing the panel in a browser',
+    title: 'Panel drawing tests in a browser',
     lane: 'Node',
     needs: ['a browser'],
-    run: inNode({ ...inPage, isMeant: isDrawing }),
+    run: inNode({ ...inPage, isIncluded: isDrawing }),
   },
   editor: {
     title: 'Tests inside VS Code',
@@ -73,58 +73,58 @@ const SUITES = {
     run: runInVSCode,
   },
   'sign-in': {
-    title: 'Signing in, at the screen of VS Code',
+    title: 'Sign-in tests in a VS Code window',
     lane: 'VS Code',
     needs: ['the build', 'a browser', 'VS Code'],
-    run: inNode({ ...atScreen, isMeant: isSignIn }),
+    run: inNode({ ...atScreen, isIncluded: isSignIn }),
   },
   ui: {
-    title: 'Tests at the screen of VS Code',
+    title: 'UI tests in a VS Code window',
     lane: 'screen',
     needs: ['the build', 'a browser', 'VS Code'],
-    run: inNode({ ...atScreen, isMeant: (file) => ![isDrawing, isPage, isSignIn].some((isOther) => isOther(file)) }),
+    run: inNode({ ...atScreen, isIncluded: (file) => ![isDrawing, isPage, isSignIn].some((isOther) => isOther(file)) }),
   },
   page: {
-    title: 'The page of the panel in a browser',
+    title: 'Panel page tests in a browser',
     lane: 'screen',
     needs: ['the build', 'a browser'],
-    run: inNode({ ...inPage, isMeant: isPage }),
+    run: inNode({ ...inPage, isIncluded: isPage }),
   },
 } satisfies Record<string, Suite>;
 
 interface Suite {
   readonly title: string;
-  /** Suites of one lane run one after the other, lanes side by side. */
+  /** The suites of a lane run one after the other; lanes run in parallel. */
   readonly lane: 'checks' | 'Node' | 'VS Code' | 'screen';
   readonly needs: readonly Need[];
   readonly run: (selection: Selection, print: Print) => Promise<RunTotals>;
 }
 
-/** What is made or installed before. */
+/** What is built or installed first. */
 type Need = keyof typeof preparations;
 
 type SuiteName = keyof typeof SUITES;
 
 const HELP = `Usage: npm test -- [suite…] [--grep <text>]
 
-Suites: ${Object.keys(SUITES).join(', ')}; without any, all of them. What they need is installed on the first run.
+Suites: ${Object.keys(SUITES).join(', ')}; by default, all of them. What they need is installed on the first run.
 --grep runs only tests whose full title contains the text.
 VSCODE_PATH=<executable> runs the suite "editor" in your own desktop VS Code.
 VSCODE_VERSION=<version, "stable" or "insiders"> downloads a desktop VS Code for it.
 CHROME_PATH=<executable> shows VS Code in your own Chromium or Chrome.`;
 
 await runThenStopEverything(async () => {
-  const asked = readArguments();
-  if (typeof asked === 'number') return asked;
-  const names = asked.names;
+  const args = readArguments();
+  if (typeof args === 'number') return args;
+  const names = args.names;
 
-  // Installing mostly waits for the network, and a window for what is to appear in it: meanwhile there is time for the rest.
+  // Installing mostly waits for the network, and a window for what is about to appear: meanwhile, the rest can run.
   const preparing = prepare(new Set(names.flatMap((name): readonly Need[] => SUITES[name].needs)));
   preparing.catch(() => undefined);
   const print = (name: SuiteName) => (line: string) => {
     console.log(names.length === 1 ? line : `${name.padEnd(7)} │ ${line}`);
   };
-  const run = async (name: SuiteName) => ({ name, ...(await runSuite(name, asked.grep, preparing, print(name))) });
+  const run = async (name: SuiteName) => ({ name, ...(await runSuite(name, args.grep, preparing, print(name))) });
   const lanes = new Map<Suite['lane'], Promise<unknown>>();
   const running = names.map((name) => {
     const { lane } = SUITES[name];
@@ -172,21 +172,21 @@ async function prepare(needs: ReadonlySet<Need>): Promise<void> {
   await Promise.all(Array.from(needs, (need) => preparations[need]()));
 }
 
-/** A suite that cannot run counts as one failure, and says why. */
+/** A suite that can't run counts as one failure, and the reason is printed. */
 async function runSuite(
   name: SuiteName,
   grep: string | undefined,
   preparing: Promise<void>,
   print: Print,
-): Promise<TriedTotals & { readonly seconds: number }> {
+): Promise<RetriedTotals & { readonly seconds: number }> {
   const suite: Suite = SUITES[name];
   let started = performance.now();
-  const tried = async (): Promise<TriedTotals> => {
+  const attempt = async (): Promise<RetriedTotals> => {
     try {
       if (suite.needs.length > 0) await preparing;
       started = performance.now();
       print(suite.title);
-      // Who asks for one test wants to see what becomes of it.
+      // A user who asks for certain tests wants to see their first result.
       if (suite.needs.length === 0 || grep !== undefined) return { ...(await suite.run({ grep }, print)), again: [] };
       return await withSecondTry((suites) => suite.run({ suites }, print), print);
     } catch (error) {
@@ -194,5 +194,5 @@ async function runSuite(
       return { passed: 0, failed: 1, again: [] };
     }
   };
-  return { ...(await tried()), seconds: (performance.now() - started) / 1000 };
+  return { ...(await attempt()), seconds: (performance.now() - started) / 1000 };
 }

@@ -1,5 +1,5 @@
-// The first file that runs on a fresh clone, so it uses nothing but Node: it installs the dependencies of the project when
-// they are missing or do not match package-lock.json, then hands over to the TypeScript file that does the work.
+// The first file that runs in a fresh clone, so it needs only Node: it installs the dependencies of the project if they are
+// missing or don't match package-lock.json, then hands over to the TypeScript file that does the work.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ const repository = path.resolve(import.meta.dirname, '../..');
 export async function bootstrap(entry) {
   requireNode();
   if (!dependenciesMatchLockFile()) await installDependencies();
-  // The channel ("ipc") tells the entry when this process is gone, even if it was killed and could not pass on a signal.
+  // Through the channel ("ipc"), the entry notices when this process is gone, even if it was killed and couldn't pass on a signal.
   const child = spawn(process.execPath, ['--import', 'tsx', entry, ...process.argv.slice(2)], {
     cwd: repository,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -29,14 +29,14 @@ function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   console.error(
-    `Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node} (${process.execPath}).`,
+    `Node ${OLDEST_NODE.join('.')} or later is required; this is ${process.versions.node} (${process.execPath}).`,
   );
   process.exit(1);
 }
 
 /**
- * npm writes node_modules/.package-lock.json as the last step of an install; what an interrupted one leaves does not match.
- * Optional packages are left out: most of them are for other platforms.
+ * npm writes node_modules/.package-lock.json as the last step of an install; after an interrupted one, it doesn't match.
+ * Optional packages are ignored: most of them are for other platforms.
  */
 function dependenciesMatchLockFile() {
   const installed = lockedPackages('node_modules/.package-lock.json');
@@ -48,7 +48,7 @@ function dependenciesMatchLockFile() {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }>} by folder; none if there is no such file
+ * @returns {Record<string, { version?: string, optional?: boolean }>} by folder; empty if the file doesn't exist
  */
 function lockedPackages(file) {
   const fullPath = path.join(repository, file);
@@ -58,13 +58,13 @@ function lockedPackages(file) {
   return /** @type {{ packages?: Record<string, { version?: string, optional?: boolean }> }} */ (lock).packages ?? {};
 }
 
-/** Shows npm's output only when it fails, and then ends the process. */
+/** Shows npm's output only if it fails, and then ends the process. */
 async function installDependencies() {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  console.log('· Installing the dependencies of the project (npm ci)');
+  console.log('· Installing dependencies (npm ci)');
   const ticking = setInterval(() => {
-    console.log(`· … still installing the dependencies (${seconds()})`);
+    console.log(`· … still installing dependencies (${seconds()})`);
   }, 10_000);
   // No package here needs its install script: esbuild's binary and the like come as optional packages.
   const npm = ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
@@ -84,28 +84,28 @@ async function installDependencies() {
     console.error(`${output}\nnpm ci failed with exit code ${code} after ${seconds()}.`);
     process.exit(code);
   }
-  console.log(`✓ Dependencies of the project are installed (${seconds()})`);
+  console.log(`✓ Installed dependencies (${seconds()})`);
 }
 
 /**
- * Waits for the child; passes on to it the signals that would end this process.
+ * Waits for the child, and passes on to it the signals that would end this process.
  *
  * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number>} its exit code; 128 and more if a signal ended it or this process, as shells count
+ * @returns {Promise<number>} its exit code; 128 or more if a signal ended it or this process, as in shells
  */
 async function exitCode(child) {
   const numbers = /** @type {const} */ ({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 });
   const signals = /** @type {(keyof typeof numbers)[]} */ (Object.keys(numbers));
   /** @type {Map<NodeJS.Signals, () => void>} */
   const listeners = new Map();
-  let asked = 0;
+  let signalCode = 0;
   for (const signal of signals) {
-    const pass = () => {
-      asked = 128 + numbers[signal];
+    const passOn = () => {
+      signalCode = 128 + numbers[signal];
       child.kill(signal);
     };
-    listeners.set(signal, pass);
-    process.on(signal, pass);
+    listeners.set(signal, passOn);
+    process.on(signal, passOn);
   }
   const callers = callersOfThisProcess();
   const watching = setInterval(() => {
@@ -118,15 +118,15 @@ async function exitCode(child) {
     });
     child.on('exit', (code, signal) => {
       clearInterval(watching);
-      for (const [name, pass] of listeners) process.off(name, pass);
-      resolve(asked !== 0 && code !== 0 ? asked : (code ?? (signal === 'SIGKILL' ? 137 : 1)));
+      for (const [name, passOn] of listeners) process.off(name, passOn);
+      resolve(signalCode !== 0 && code !== 0 ? signalCode : (code ?? (signal === 'SIGKILL' ? 137 : 1)));
     });
   });
 }
 
 /**
- * The processes whose end means the end of this one: its parent, and npm behind it. npm runs scripts in a shell, which lives
- * on when npm is killed. Where the system does not tell (it has no /proc), the parent alone.
+ * The processes that this one must not outlive: its parent, and npm behind it. npm runs scripts in a shell, which survives if
+ * npm is killed. On systems that don't say (they have no /proc), only the parent.
  */
 function callersOfThisProcess() {
   const parent = `/proc/${process.ppid}/status`;

@@ -14,7 +14,7 @@ export async function build(): Promise<void> {
     path.join(scratch, 'build.lock'),
     () => step('Building the extension', () => runChild(process.execPath, ['esbuild.mjs'])),
     (pid) => {
-      console.log(`· Waiting for process ${pid}, which is building`);
+      console.log(`· Waiting for process ${pid}, which is building the extension`);
     },
   );
 }

@@ -5,7 +5,7 @@ import { whenStopping } from './processes/stopping.ts';
 
 export const repository = path.resolve(import.meta.dirname, '../..');
 
-/** The request files that people are shown first, and that every suite may read. */
+/** The request files that users see first, and that every suite may read. */
 export const examples = path.join(repository, 'test/examples');
 
 /** Everything that is downloaded or written at test time; ignored by git, safe to delete. */
@@ -15,7 +15,7 @@ export const screenshots = path.join(scratch, 'screenshots');
 export const data = path.join(scratch, 'data');
 
 /**
- * Makes an empty folder that goes when this process ends. Those of processes that were killed go, too.
+ * Creates an empty folder that is removed when this process ends. Those of killed processes are removed, too.
  *
  * @param name what it is for, without "-"
  */

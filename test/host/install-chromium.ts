@@ -5,7 +5,7 @@ import { scratch } from './folders.ts';
 import { withLock } from './processes/lock.ts';
 import { step } from './progress.ts';
 
-/** The one without a window of its own comes first: it does the same with a tenth less work. */
+/** The headless one comes first: it does the same with a tenth less work. */
 const NAMES = [
   'chromium-headless-shell',
   'chromium',
@@ -31,19 +31,19 @@ const FONTS = ['/usr/share/fonts/truetype/liberation', '/usr/share/fonts/truetyp
  * Finds a Chromium (CHROME_PATH, the PATH, the usual places), or installs Debian's if this process may do so.
  *
  * @returns the path of its executable
- * @throws if there is none and it cannot be installed; the message says what to do
+ * @throws if there is none and it can't be installed; the message says what to do
  */
 export async function installChromium(): Promise<string> {
   const wanted = process.env['CHROME_PATH'];
   if (wanted !== undefined && wanted !== '') {
     if (existsSync(wanted)) return wanted;
-    throw new Error(`CHROME_PATH names a file that does not exist: ${wanted}`);
+    throw new Error(`CHROME_PATH names a file that doesn't exist: ${wanted}`);
   }
   const found = findChromium();
   if (found !== undefined) return found;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new Error(
-      'A Chromium or Chrome is needed to show VS Code, and none was found. Install one (Debian and Ubuntu: ' +
+      'Chromium or Chrome is required to show VS Code, and neither was found. Install one (Debian and Ubuntu: ' +
         '`sudo apt-get install chromium-headless-shell`; macOS: `brew install --cask chromium`), or set CHROME_PATH to its executable.',
     );
   }
@@ -58,7 +58,7 @@ export async function installChromium(): Promise<string> {
     },
   );
   const installed = findChromium();
-  if (installed === undefined) throw new Error('Chromium was installed, but its executable was not found.');
+  if (installed === undefined) throw new Error("Chromium was installed, but its executable wasn't found.");
   return installed;
 }
 
@@ -77,7 +77,7 @@ function findChromium(): string | undefined {
 async function aptInstall(): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const fonts = FONTS.some((folder) => existsSync(folder)) ? [] : ['fonts-liberation', 'fonts-dejavu-core'];
-  // An install that was interrupted earlier has to be finished before another one may begin; otherwise this does nothing.
+  // An interrupted install has to be finished before another one can start; otherwise, this does nothing.
   await runChild('dpkg', ['--configure', '-a'], { env });
   await runChild('apt-get', ['update'], { env });
   await runChild('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', ...fonts], { env });

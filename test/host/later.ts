@@ -1,11 +1,11 @@
 export interface Later<T> {
-  /** Its rejection is no crash if nobody waits for it. */
+  /** If it rejects and nothing waits for it, the process doesn't crash. */
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A promise that is settled from outside: Promise.withResolvers, which Node 20 does not have. */
+/** A promise that is settled from outside: Promise.withResolvers, which Node 20 doesn't have. */
 export function later<T>(): Later<T> {
   let resolve: Later<T>['resolve'] = () => undefined;
   let reject: Later<T>['reject'] = () => undefined;

@@ -1,10 +1,10 @@
 const SECONDS_BETWEEN_LINES = 10;
 
 /**
- * Shows that something long is going on: a line when it starts, one every ten seconds, one when it is done.
+ * Shows the progress of slow work: a line when it starts, one every ten seconds, one when it's done.
  *
  * @param what completes both "· …" and "✓ …", for example "Installing Chromium"
- * @returns what the work returns; what it throws is thrown on
+ * @returns what the work returns; what it throws is rethrown
  */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();

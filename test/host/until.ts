@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds before the second read, the third and so on; the last one stays. Each read makes the editor work. */
+/** Milliseconds before the second read, the third and so on; the last one repeats. Each read costs the editor time. */
 const PAUSES = [20, 50, 100, 200] as const;
 
 /**
- * Reads again and again until the value is wanted: what happens in the editor has no event that a test could wait for.
+ * Reads repeatedly until the value is wanted: the editor has no events that a test could wait for.
  *
  * @param what completes "Waited 30 s for …"
  * @param isWanted by default: anything but undefined
- * @throws if it is not wanted in time; the message has the last value, or the error of the last read
+ * @throws if it isn't wanted in time; the message has the last value, or the error of the last read
  */
 export async function until<T>(
   what: string,

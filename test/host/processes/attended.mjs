@@ -1,11 +1,11 @@
-// Runs one command for as long as somebody attends to it: `node attended.mjs <command> [args…]`.
+// Runs a command for as long as its caller attends to it: `node attended.mjs <command> [args…]`.
 //
-// Its standard input is a pipe that the caller holds open. When that pipe closes (the caller asked for it, crashed, or
-// was killed with a signal that nobody can catch), the command and everything it started are ended. The caller starts
-// this file as the leader of a process group of its own, so that "everything" has one name: the group.
+// Its standard input is a pipe that the caller holds open. When that pipe closes (because the caller closed it, crashed, or was
+// killed with a signal that can't be caught), the command and everything it started are ended. The caller starts this file as
+// the leader of its own process group, so that "everything" has one name: the group.
 import { spawn } from 'node:child_process';
 
-const SECONDS_TO_END_BY_ITSELF = 2;
+const SECONDS_TO_END_GRACEFULLY = 2;
 
 const [command = '', ...args] = process.argv.slice(2);
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -18,12 +18,12 @@ function endAll() {
   signalGroup('SIGTERM');
   setTimeout(() => {
     signalGroup('SIGKILL');
-  }, SECONDS_TO_END_BY_ITSELF * 1000);
+  }, SECONDS_TO_END_GRACEFULLY * 1000);
 }
 
 /** @param {NodeJS.Signals} signal also reaches this process, which survives all but SIGKILL */
 function signalGroup(signal) {
-  // Windows knows no process groups; there the command alone is ended.
+  // Windows has no process groups; there, only the command is ended.
   if (process.platform === 'win32') child.kill(signal);
   else process.kill(-process.pid, signal);
 }
@@ -32,11 +32,11 @@ for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) pro
 process.stdin.on('close', endAll).on('error', endAll).resume();
 
 child.on('error', (error) => {
-  console.error(`${command} could not be started: ${error.message}`);
+  console.error(`Couldn't start ${command}: ${error.message}`);
   process.exit(127);
 });
 child.on('exit', (code, signal) => {
-  // The command is gone; what it may have left in the group goes with this process.
+  // The command is gone; what it may have left in the group ends with this process.
   if (ending) signalGroup('SIGKILL');
   if (signal !== null) console.error(`${command} was ended by ${signal}`);
   process.exit(code ?? 1);

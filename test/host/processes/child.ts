@@ -10,14 +10,14 @@ import { whenStopping } from './stopping.ts';
 export interface ChildOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Whether it gets only the time that nothing else wants. */
+  /** Whether it runs at low priority. */
   readonly isInBackground?: boolean;
   /** Called for each line of standard output and standard error, without its line end. */
   readonly onLine: (line: string) => void;
 }
 
 export interface Child {
-  /** Its exit code, once it has ended; never rejects (127: it could not be started). */
+  /** Its exit code, once it has ended; never rejects (127: it couldn't be started). */
   readonly ended: Promise<number>;
   /** Ends it and everything it started, and waits until they are gone. */
   readonly stop: () => Promise<void>;
@@ -30,14 +30,14 @@ export function startChild(command: string, args: readonly string[], options: Ch
     cwd: options.cwd ?? repository,
     env: { ...process.env, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
-    // A process group of its own: a Ctrl-C in the terminal reaches this process alone, which then ends the rest in order.
+    // Its own process group: Ctrl-C in the terminal reaches only this process, which then ends the rest in order.
     detached: true,
   });
-  // Its child, and theirs, inherit it.
+  // Its child, and the children of that, inherit the priority.
   if (options.isInBackground === true && child.pid !== undefined)
     os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', options.onLine);
-  // The pipe breaks when the child ends first; that is no error of ours.
+  // The pipe breaks if the child ends first; that isn't an error.
   child.stdin.on('error', () => undefined);
   const ended = exitCode(child);
   const stop = whenStopping(async () => {
@@ -65,8 +65,8 @@ export async function runChild(
 }
 
 /**
- * @param secret left out of each line
- * @returns a function that appends lines to a fresh file, whose folder is made if it is missing
+ * @param secret redacted in each line
+ * @returns a function that appends lines to a new file, whose folder is created if it's missing
  */
 export async function logTo(file: string, secret?: string): Promise<(line: string) => void> {
   await mkdir(path.dirname(file), { recursive: true });

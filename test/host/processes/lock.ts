@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { whenStopping } from './stopping.ts';
 
 /**
- * Does the work while no other process on this machine does work under the same lock file. The file holds the id of the
- * process that has the lock; the lock of a process that is gone is taken over.
+ * Does the work under a lock file, which only one process on this machine has at a time. The file contains the id of that
+ * process; the lock of a process that is gone is taken over.
  *
  * @param onWait called once if another process has the lock
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, onWait: (pid: number) => void): Promise<T> {
   await mkdir(path.dirname(file), { recursive: true });
-  for (let waited = false; !(await take(file));) {
+  for (let waited = false; !(await acquire(file));) {
     const holder = await holderOf(file);
     if (holder === undefined) continue;
     if (!isAlive(holder)) await breakLock(file);
@@ -29,8 +29,8 @@ export async function withLock<T>(file: string, work: () => Promise<T>, onWait: 
   }
 }
 
-async function take(file: string): Promise<boolean> {
-  // A link either appears whole, with the id already inside, or not at all.
+async function acquire(file: string): Promise<boolean> {
+  // A link is atomic: it appears with the id already inside.
   const mine = `${file}.${process.pid}`;
   await writeFile(mine, String(process.pid));
   try {
@@ -53,7 +53,7 @@ async function holderOf(file: string): Promise<number | undefined> {
   }
 }
 
-/** Two processes may find the same dead holder: the second one could move away the first one's new lock, so it looks. */
+/** Two processes may find the same dead holder: the second could move away the first one's new lock, so it checks. */
 async function breakLock(file: string): Promise<void> {
   const aside = `${file}.broken.${process.pid}`;
   try {
@@ -72,7 +72,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process is alive, too.
+    // A process of another user is alive, too.
     return isErrorCode(error, 'EPERM');
   }
 }

@@ -1,4 +1,4 @@
-// One place that ends what was started, whichever way this process ends.
+// The one place that ends what was started, however this process ends.
 
 type Stop = () => Promise<void> | void;
 
@@ -7,7 +7,7 @@ let stopped: Promise<void> | undefined;
 
 /**
  * @param stop ends something that would outlive this process (a server, a browser, a half-made folder)
- * @returns what to call when it ends earlier: ends it and forgets it; later calls do nothing
+ * @returns a function to call if it ends earlier: it ends and forgets it; later calls do nothing
  */
 export function whenStopping(stop: Stop): () => Promise<void> {
   running.add(stop);
@@ -16,7 +16,7 @@ export function whenStopping(stop: Stop): () => Promise<void> {
   };
 }
 
-/** Ends everything, the latest first. Never throws: what fails is printed, and the rest is ended all the same. */
+/** Ends everything, the latest first. Never throws: errors are printed, and the rest is still ended. */
 export function stopEverything(): Promise<void> {
   stopped ??= (async () => {
     for (const stop of [...running].reverse()) {
@@ -24,7 +24,7 @@ export function stopEverything(): Promise<void> {
       try {
         await stop();
       } catch (error) {
-        console.error('While stopping:', error);
+        console.error('Error while stopping:', error);
       }
     }
     stopped = undefined;
@@ -33,10 +33,11 @@ export function stopEverything(): Promise<void> {
 }
 
 /**
- * To be called once by a program's first file: runs it, and leaves nothing behind when it returns, throws, is told to end
- * by a signal, or loses the process that started it. An error is printed by its message, a bug (uncaught) with its stack.
+ * To be called once, by a program's first file: runs the program, and leaves nothing behind when it returns, throws, gets a
+ * signal to end, or loses the process that started it. For an error, the message is printed; for a bug (uncaught), also the
+ * stack.
  *
- * @param program gives the exit code
+ * @param program returns the exit code
  */
 export async function runThenStopEverything(program: () => Promise<number>): Promise<never> {
   const end = async (code: number): Promise<never> => {
@@ -62,16 +63,16 @@ export async function runThenStopEverything(program: () => Promise<number>): Pro
   process.on('uncaughtException', (error) => {
     endBecause(1, error);
   });
-  // Nobody reads what this program prints any longer, as in `npm test | head`.
+  // The output of this program is no longer read, as in `npm test | head`.
   process.stdout.on('error', () => {
     endBecause(141);
   });
-  // The channel to the bootstrap alone is no reason to stay.
+  // The channel to the bootstrap alone must not keep this process running.
   process.channel?.unref();
   try {
     return await end(await program());
   } catch (error) {
-    // Told to end, the program lost what it was using; that is no news.
+    // While everything is being ended, the program loses what it was using: such an error is expected.
     if (stopped === undefined) console.error(error instanceof Error ? error.message : error);
     return await end(1);
   }

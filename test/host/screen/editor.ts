@@ -7,31 +7,31 @@ import { QuickInput } from './quick-input.ts';
 import { labels, moveMouseAway, workbenchRestored } from './screen.ts';
 import { until } from '../until.ts';
 
-/** For one thing to appear. Usually that takes a tenth of a second; a loaded machine is no reason to fail. */
+/** How long to wait for something to appear. Usually that takes a tenth of a second; a busy machine isn't a reason to fail. */
 const SECONDS_TO_WAIT = 30;
 
-/** What is read of a line on the screen: the tests are compiled for Node, where the DOM has no types. */
+/** The part of a line on the screen that is read here: the tests are compiled for Node, where the DOM has no types. */
 interface ViewLine {
   readonly textContent: string;
   readonly style: { readonly top: string };
 }
 
-/** Opens a file by the press of a key. */
+/** Opens a file by pressing a key. */
 type OpenByKey = (file: string, press: () => Promise<void>) => Promise<void>;
 
 /**
- * What a person does in a VS Code window and sees there. Every method waits for what it needs and throws, saying what was
- * missing, if that does not come in time; none of them sleeps for a fixed time.
+ * What a user does in a VS Code window and sees there. Every method waits for what it needs, and throws an error that says what
+ * was missing if that doesn't appear in time; none of them sleeps for a fixed time.
  */
 export class Editor {
   readonly page: Page;
   /** The folder that the window shows. */
   readonly folder: string;
-  /** Where it asks: quick picks and input boxes. */
+  /** For quick picks and input boxes. */
   readonly quickInput: QuickInput;
   readonly #openByKey: OpenByKey | undefined;
 
-  /** @param openByKey where there is the extension for that; without it, files are opened by Quick Open */
+  /** @param openByKey if the extension for that is installed; without it, files are opened with Quick Open */
   constructor(page: Page, folder: string, openByKey?: OpenByKey) {
     page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
     this.page = page;
@@ -43,8 +43,8 @@ export class Editor {
   // ---- Files and commands
 
   /**
-   * Opens a file of the folder, and puts the cursor in it. Where the editor takes the cursor away meanwhile, as it does when it
-   * starts its extensions again, the file is opened once more.
+   * Opens a file of the folder, and puts the cursor in it. If the editor takes the cursor away meanwhile, as it does when it
+   * restarts its extensions, the file is opened again.
    */
   async openFile(relativePath: string): Promise<void> {
     const name = path.basename(relativePath);
@@ -69,12 +69,12 @@ export class Editor {
     await this.quickInput.open('F1', `>${title}`, title, [',']);
   }
 
-  /** Sends the request at the cursor, with a key of the window under test. */
+  /** Sends the request at the cursor, with a key binding of the windows under test. */
   async sendRequest(): Promise<void> {
     await this.page.keyboard.press(SEND_REQUEST);
   }
 
-  /** Sends a request that has succeeded before, and says that this is meant. */
+  /** Resends a request that has succeeded, and confirms that. */
   async sendRequestAgain(): Promise<void> {
     await this.sendRequest();
     await this.dialog('This request already succeeded.').getByRole('button', { name: 'Send Again' }).click();
@@ -104,14 +104,14 @@ export class Editor {
     await until('every tab to close', press);
   }
 
-  /** A tab of the group of editors that has the cursor. */
+  /** A tab of the editor group that has the cursor. */
   tab(name: string): Locator {
     return this.page.locator(`.editor-group-container.active .tab[data-resource-name="${name}"]`);
   }
 
   // ---- The text editor
 
-  /** Places the cursor; both count from 1. */
+  /** Places the cursor; both start at 1. */
   async goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
     const input = this.quickInput.input;
@@ -121,18 +121,18 @@ export class Editor {
     await this.#textEditor().and(this.page.locator('.focused')).waitFor();
   }
 
-  /** Goes from wherever the focus is to the first group of editors, which shows a text. */
+  /** Moves the focus from anywhere to the first editor group, which shows a text. */
   async focusText(): Promise<void> {
     await this.page.keyboard.press('Control+1');
     await this.#textEditor().and(this.page.locator('.focused')).waitFor();
   }
 
-  /** Types key by key, so brackets close and suggestions open as they do for a person. */
+  /** Types key by key, so brackets close and suggestions open as they do for a user. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
 
-  /** Enters text at once by the clipboard, so no brackets close by themselves and no suggestions open. */
+  /** Enters text at once from the clipboard, so no brackets close automatically and no suggestions open. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
     await this.page.keyboard.press('Control+V');
@@ -158,20 +158,20 @@ export class Editor {
    * @param index in view, from 0; undefined: any
    */
   async shows(line: string | RegExp, index?: number): Promise<void> {
-    const isIt = (shown = ''): boolean => (typeof line === 'string' ? shown === line : line.test(shown));
+    const matches = (shown = ''): boolean => (typeof line === 'string' ? shown === line : line.test(shown));
     await until(
       `the line ${String(line)}`,
       () => this.visibleLines(),
-      (lines) => (index === undefined ? lines.some((shown) => isIt(shown)) : isIt(lines[index])),
+      (lines) => (index === undefined ? lines.some((shown) => matches(shown)) : matches(lines[index])),
     );
   }
 
-  /** What is underlined in the active editor; more than one element may belong to one problem. */
+  /** The squiggles in the active editor; more than one element may belong to one problem. */
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
     return this.#textEditor().locator(`.squiggly-${severity}`);
   }
 
-  /** The text of the hover at the cursor, once it says something that matches. */
+  /** The text of the hover at the cursor, once it matches. */
   async hover(wanted = /\S/): Promise<string> {
     await this.press('Control+K');
     await this.press('Control+I');
@@ -184,8 +184,8 @@ export class Editor {
   }
 
   /**
-   * Chooses a quick fix at the cursor. Asked too early, VS Code says that it knows none, or nothing; asked while it shows them, it
-   * chooses by itself.
+   * Applies a quick fix at the cursor. Asked too early, VS Code says that there are none, or nothing; asked while it shows
+   * them, it applies one automatically.
    */
   async quickFix(title: string): Promise<void> {
     const widget = this.page.locator('.action-widget');
@@ -200,7 +200,7 @@ export class Editor {
       const timeout = patience;
       patience *= 2;
       await fix.or(none).first().waitFor({ timeout });
-      if (!(await fix.isVisible())) throw new Error('VS Code knows none yet');
+      if (!(await fix.isVisible())) throw new Error('VS Code offers none yet');
       return true;
     };
     await until(`the fix "${title}"`, attempt, undefined, 2 * SECONDS_TO_WAIT);
@@ -219,14 +219,14 @@ export class Editor {
     );
   }
 
-  /** The links above a line ("Send Request"). VS Code asks for them only while the text has the focus. */
+  /** The code lenses above a line ("Send Request"). VS Code asks for them only while the text has the focus. */
   codeLens(title: string): Locator {
     return this.#textEditor().locator('.codelens-decoration a', { hasText: title });
   }
 
   // ---- Around the text
 
-  /** The rows of the Problems panel without those of files, once there are as many as wanted (or any). */
+  /** The rows of the Problems panel without those of files, once there are as many as expected (or any). */
   async problems(count?: number): Promise<readonly string[]> {
     await this.runCommand('Problems: Focus on Problems View');
     const rows = this.page.locator('.markers-panel .monaco-list-row[aria-level="2"]');
@@ -241,7 +241,7 @@ export class Editor {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
   }
 
-  /** What VS Code shows while the mouse rests on an element, once it says this. Where it comes and goes, the mouse comes again. */
+  /** The tooltip of an element, once it has this text. If it appears and disappears, the mouse is moved there again. */
   async tooltip(element: Locator, text: string): Promise<Locator> {
     const tooltip = this.page.locator('.monaco-hover:not(.hidden)').filter({ hasText: text });
     await until(`a tooltip with ${text}`, async () => {
@@ -280,13 +280,13 @@ export class Editor {
     return found;
   }
 
-  /** The text of an element of a webview that is marked with this `data-testid`. */
+  /** The text of the element of a webview with this `data-testid`. */
   async webviewText(testId: string): Promise<string> {
     const selector = `[data-testid="${testId}"]`;
     return await (await this.webview(selector)).locator(selector).first().innerText();
   }
 
-  /** Saves what is on the screen. @returns the path of the picture */
+  /** Saves a screenshot. @returns its path */
   async screenshot(name: string): Promise<string> {
     await mkdir(screenshots, { recursive: true });
     const file = path.join(screenshots, `${name}.png`);
@@ -296,7 +296,7 @@ export class Editor {
 
   // ---- What the methods above share
 
-  /** Asked by its full path, Quick Open offers nothing else; to any other text it adds what it finds while a row is being clicked. */
+  /** For a full path, Quick Open offers nothing else; for any other text, it adds what it finds while a row is being clicked. */
   async #open(file: string): Promise<void> {
     if (this.#openByKey) await this.#openByKey(file, () => this.page.keyboard.press(OPEN_FILE));
     else await this.quickInput.open('Control+P', file, path.basename(file), [',', ' ']);
@@ -311,7 +311,7 @@ export class Editor {
       if (frame === this.page.mainFrame() || (await frame.locator(selector).count()) === 0) continue;
       const element = await frame.frameElement();
       const isVisible = await element.isVisible();
-      // What is held here stays in the memory of the window, with all that is in the frame.
+      // A handle that isn't disposed stays in the memory of the window, with everything in the frame.
       await element.dispose();
       if (isVisible) return frame;
     }

@@ -1,13 +1,13 @@
-// Keys of the windows under test for what a test does between its steps: a search in the command palette takes VS Code longer
-// than all that the test is about.
+// Key bindings of the windows under test, for what a test does between its steps: a search in the command palette takes VS Code
+// longer than everything that the test is about.
 
-/** Closes what is open, without saving: one press for many editors. */
+/** Closes open editors without saving, many with one press. */
 export const CLOSE_EDITORS = 'Control+Alt+Shift+W';
 
-/** Send Request, as a person has it who sends often. */
+/** Send Request, as a user who sends often may have it. */
 export const SEND_REQUEST = 'Control+Alt+Shift+R';
 
-/** Opens the file that is named, where the extension for it is installed: see ../vscode/open-file.ts. */
+/** Opens the file that a test names, if the extension for that is installed: see ../vscode/open-file.ts. */
 export const OPEN_FILE = 'Control+Alt+Shift+O';
 
 /** The text of VS Code's keybindings.json. */

@@ -2,15 +2,15 @@ import type { Locator, Page } from 'playwright-core';
 import { labels, moveMouseAway } from './screen.ts';
 import { until } from '../until.ts';
 
-/** For a command or a file to be found, which right after the start of the editor takes longest. */
+/** How long to wait for a command or a file to be found, which takes longest right after the editor starts. */
 const SECONDS_TO_FIND = 60;
 
 const ROW = '.quick-input-widget:visible .monaco-list-row';
 
-/** Where VS Code asks, at the top of its window: the command palette, quick picks and input boxes. */
+/** VS Code's quick input, at the top of its window: the command palette, quick picks and input boxes. */
 export class QuickInput {
   readonly #page: Page;
-  /** Where a person types. */
+  /** The text box. */
   readonly input: Locator;
 
   constructor(page: Page) {
@@ -19,10 +19,10 @@ export class QuickInput {
   }
 
   /**
-   * Opens it with keys, filters what it offers and chooses a row. That is fixed when it opens, and right after the start
-   * neither commands nor files are all known: so it is opened again until the row is there.
+   * Opens it with keys, filters its rows and chooses one. The rows are fixed when it opens, and right after the start not all
+   * commands and files are known: so it is opened again until the row is there.
    *
-   * @param label all that the row says, or what comes before one of `mayFollow`
+   * @param label the whole label of the row, or what comes before one of `mayFollow`
    */
   async open(keys: string, filter: string, label: string, mayFollow: readonly string[]): Promise<void> {
     const row = this.#row(`="${label}"`, ...mayFollow.map((next) => `^="${label}${next}"`));
@@ -40,35 +40,36 @@ export class QuickInput {
       }
     };
     await until(`"${filter}" under ${keys}`, attempt, undefined, SECONDS_TO_FIND);
-    // Once only: a click that takes long has been carried out all the same.
+    // Click only once: a click that takes long still has its effect.
     await row.click();
     await moveMouseAway(this.#page);
-    // Not the whole widget: a command may open it again at once, for a question.
+    // Not the whole widget: a command may reopen it at once, to ask something.
     await row.waitFor({ state: 'hidden' });
   }
 
-  /** What can be chosen now: the rows on the screen. */
+  /** The rows on the screen, which can be chosen. */
   async choices(): Promise<readonly string[]> {
     await this.#rows().first().waitFor();
     return await labels(this.#rows());
   }
 
-  /** Chooses the first row whose label starts with this; long lists show it only when they are filtered. */
+  /** Chooses the first row whose label starts with this; long lists show it only if they are filtered. */
   async choose(label: string): Promise<void> {
     await this.input.fill(label);
     await this.#row(`^="${label}"`).click();
     await moveMouseAway(this.#page);
   }
 
-  /** Fills in the input box that is open, and confirms it. */
+  /** Fills in the open input box, and confirms it. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);
     await this.input.press('Enter');
   }
 
   /**
-   * Names the file in VS Code's own file dialog, and confirms it. The dialog puts a folder of its own in place of what is typed
-   * before it listens, so what it shows has to settle first, and takes no Enter while it looks at a folder: so it is told until it goes.
+   * Enters the file in VS Code's own file dialog, and confirms it. Until the dialog is ready, it replaces typed text by a
+   * folder, so its text has to settle first. While it reads a folder, it ignores Enter, which is therefore pressed until the
+   * dialog closes.
    */
   async answerFileDialog(file: string): Promise<void> {
     const input = this.#page.locator('.quick-input-widget:visible input[placeholder="Folder path"]');
@@ -97,7 +98,7 @@ export class QuickInput {
     return this.#page.locator(ROW);
   }
 
-  /** The first row whose label is as one of these says. By role, Playwright would look at every element of the window. */
+  /** The first row whose label meets one of these conditions. By role, Playwright would look at every element of the window. */
   #row(...conditions: readonly string[]): Locator {
     return this.#page.locator(conditions.map((condition) => `${ROW}[aria-label${condition}]`).join(', ')).first();
   }

@@ -11,7 +11,7 @@ export interface ShownResponse {
 }
 
 /**
- * Opens a request file, sends its first request by the command palette and reads the response from the response panel.
+ * Opens a request file, sends its first request with the command palette and reads the response from the response panel.
  *
  * @param relativePath in the folder of the window
  */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { repository, scratch } from '../folders.ts';
 
-/** Their builds for Node are UMD, which Node can't import names from. What ships bundles them, too. */
+/** Their builds for Node are UMD, from which Node can't import names. The product bundles them, too. */
 const UMD = /^(jsonc-parser|vscode-[\w-]+)(\/|$)/;
 
 /** Any other package is imported from node_modules. */
@@ -18,8 +18,8 @@ const packagesStayExternal: esbuild.Plugin = {
 };
 
 /**
- * The API of TypeScript is nine megabytes of CommonJS. `import` reads them three times, to tell what they are and which names they have;
- * `require` does once.
+ * The API of TypeScript is nine megabytes of CommonJS. `import` reads them three times, to detect their format and their
+ * exports; `require` reads them once.
  */
 const typescriptIsRequired: esbuild.Plugin = {
   name: 'typescript-is-required',
@@ -32,7 +32,7 @@ const typescriptIsRequired: esbuild.Plugin = {
   },
 };
 
-/** Modules find the files that they read by their own address, so a bundled one keeps that of its source. */
+/** Modules find the files that they read by their own URL, so a bundled module keeps the URL of its source. */
 const metaOfSource: esbuild.Plugin = {
   name: 'import-meta-of-source',
   setup(build) {
@@ -61,7 +61,7 @@ export async function bundleTests(files: readonly string[]): Promise<readonly st
   await esbuild.build({
     entryPoints: files.map((file) => path.join(test, file)),
     ...{ outbase: test, outdir, bundle: true, splitting: true, mainFields: ['module', 'main'] },
-    // Node reads the map of each file that it loads, of which it needs the lines, not what is on them.
+    // Node reads the source map of each file that it loads. It needs the line numbers, not the sources.
     ...{ sourcemap: true, sourcesContent: false },
     ...{
       platform: 'node',

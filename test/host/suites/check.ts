@@ -12,8 +12,8 @@ interface Outcome {
 }
 
 /**
- * Runs the commands of the script "check" in package.json side by side, so that each of them passes or fails for itself.
- * What they print is shown only if they fail.
+ * Runs the commands of the script "check" in package.json in parallel, so that each passes or fails on its own. Their output is
+ * shown only if they fail.
  */
 export async function runChecks(print: Print): Promise<RunTotals> {
   const { scripts } = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8')) as {

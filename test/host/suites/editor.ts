@@ -23,7 +23,7 @@ export async function runInVSCode(selection: Selection, print: Print): Promise<R
   const totals = await followReport(report, child, selection.grep === undefined ? 'held' : 'tests', print);
   if (totals.failed > 0) {
     for (const line of lines.slice(-20)) print(`  ${line}`);
-    print(`What VS Code and its extension host logged is in ${path.relative(repository, logs)}/editor*.log.`);
+    print(`The logs of VS Code and its extension host are in ${path.relative(repository, logs)}/editor*.log.`);
   }
   return totals;
 }

@@ -6,13 +6,13 @@ import { temporaryFolder } from '../folders.ts';
 import { REPORT_FILE, REPORT_GREP, REPORT_SUITES, type ReportEntry, type Totals } from './mocha-report.ts';
 
 export interface RunTotals extends Totals {
-  /** What of it came of each outermost suite that came to its end, by title. */
+  /** The totals of each outermost suite that finished, by title. */
   readonly suites: ReadonlyMap<string, Totals>;
 }
 
 export type Print = (line: string) => void;
 
-/** Which of the tests that files define. */
+/** Which tests of the files to run. */
 export interface Selection {
   /** Only those whose full title contains this. */
   readonly grep?: string | undefined;
@@ -31,14 +31,14 @@ export async function newReport(
 }
 
 /**
- * `tests`: a line for each test; `suites`: a line for each outermost suite, and for each test that fails; `held`: a line for each
- * test, but no suite before its end, so that runs side by side do not mix what they print.
+ * `tests`: a line for each test; `suites`: a line for each outermost suite, and for each test that fails; `held`: a line for
+ * each test, printed when its suite ends, so that parallel runs don't mix their output.
  */
 export type Detail = 'tests' | 'suites' | 'held';
 
 /**
- * Prints what a mocha run reports, as it comes, until its process has ended. A run that does not come to its end counts as
- * a failure, and so does one without any test; both say so.
+ * Prints what a mocha run reports, until its process has ended. A run that doesn't finish counts as a failure, and so does one
+ * without tests; both are reported.
  */
 export async function followReport(file: string, child: Child, detail: Detail, print: Print): Promise<RunTotals> {
   const suites = new Map<string, Totals>();
@@ -50,7 +50,7 @@ export async function followReport(file: string, child: Child, detail: Detail, p
   const printHeld = () => {
     for (const line of held.splice(0)) print(line);
   };
-  const take = (entry: ReportEntry) => {
+  const handleEntry = (entry: ReportEntry) => {
     if (entry.kind === 'end') ends.push(entry);
     else if (!hidden.includes(entry.kind)) held.push(entry.text);
     if (detail !== 'held' || entry.kind === 'summary') printHeld();
@@ -62,29 +62,29 @@ export async function followReport(file: string, child: Child, detail: Detail, p
   await using handle = await open(file);
   let unfinished = '';
   const buffer = Buffer.alloc(64 * 1024);
-  const readOn = async () => {
+  const readNewEntries = async () => {
     for (;;) {
       const { bytesRead } = await handle.read(buffer);
       if (bytesRead === 0) return;
       const lines = (unfinished + buffer.toString('utf8', 0, bytesRead)).split('\n');
       unfinished = lines.pop() ?? '';
-      for (const line of lines) take(JSON.parse(line) as ReportEntry);
+      for (const line of lines) handleEntry(JSON.parse(line) as ReportEntry);
     }
   };
   let exitCode: number | undefined;
   void child.ended.then((code) => (exitCode = code));
   while (exitCode === undefined) {
-    await readOn();
+    await readNewEntries();
     await Promise.race([child.ended, sleep(50)]);
   }
-  await readOn();
+  await readNewEntries();
   printHeld();
 
   if (ends.length === 0) {
     print(`✗ The run ended before its last test, with exit code ${exitCode}.`);
     failed += 1;
   } else if (passed + failed === 0) {
-    print('✗ There was no test to run.');
+    print('✗ No tests were run.');
     failed += 1;
   } else if (exitCode !== 0 && failed === 0) {
     print(`✗ Every test passed, but the run ended with exit code ${exitCode}.`);
@@ -93,7 +93,7 @@ export async function followReport(file: string, child: Child, detail: Detail, p
   return { passed, failed, suites };
 }
 
-/** Adds up totals; those that are undefined count as none. */
+/** Adds up totals; undefined ones count as zero. */
 export function sum(...totals: readonly (Totals | undefined)[]): Totals {
   return {
     passed: totals.reduce((all, some) => all + (some?.passed ?? 0), 0),

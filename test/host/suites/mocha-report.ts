@@ -1,10 +1,10 @@
-// How a mocha run tells another process what happens: one JSON value per line, appended to a file. It works the same for
-// mocha in Node and for mocha inside VS Code, whichever host that runs in.
+// How a mocha run reports to another process: one JSON value per line, appended to a file. It works the same in Node and inside
+// VS Code, in any extension host.
 import { appendFileSync } from 'node:fs';
 import { format } from 'node:util';
 import type MochaClass from 'mocha';
 
-/** Names the report file; set by whoever starts the run. */
+/** Names the report file; set by the process that starts the run. */
 export const REPORT_FILE = 'GRAPH_RUN_STATES_REPORT';
 /** Optional: only tests whose full title contains this. */
 export const REPORT_GREP = 'GRAPH_RUN_STATES_GREP';
@@ -12,9 +12,9 @@ export const REPORT_GREP = 'GRAPH_RUN_STATES_GREP';
 export const REPORT_SUITES = 'GRAPH_RUN_STATES_SUITES';
 
 export type ReportEntry =
-  /** `suite`: the heading of what follows. */
+  /** `suite`: the heading of the tests that follow. */
   | { readonly kind: 'suite' | 'passed' | 'failed' | 'line'; readonly text: string }
-  /** What came of an outermost suite, at its end. */
+  /** The result of an outermost suite, when it ends. */
   | { readonly kind: 'summary'; readonly text: string; readonly suite: string; readonly totals: Totals }
   /** Comes last; without it the run crashed. */
   | { readonly kind: 'end' };
@@ -30,9 +30,9 @@ type MochaModule = typeof MochaClass;
 /**
  * Runs the tests that the files define and reports to the file that the environment names.
  *
- * @param options.timeout milliseconds that a test may take
- * @param options.jobs how many files run at once, each in a process; 1: all in this one
- * @param options.afterSuite what is done after each outermost suite, if all run in this process
+ * @param options.timeout of a test, in milliseconds
+ * @param options.jobs how many files run at once, each in its own process; 1: all in this one
+ * @param options.afterSuite called after each outermost suite, if all run in this process
  * @returns the number of failures
  * @throws if there is no report file, or a test file cannot be loaded (a syntax error, an `.only` left behind)
  */
@@ -52,7 +52,7 @@ export async function runAndReport(
   };
 
   const grep = process.env[REPORT_GREP];
-  // The base of all reporters prints nothing; it prepares the differences that are listed at the end.
+  // The base reporter prints nothing; it prepares the diffs that are listed at the end.
   const reporter = Mocha.reporters.Base;
   const mocha = new Mocha({
     ui: 'bdd',
@@ -65,7 +65,7 @@ export async function runAndReport(
   });
   for (const testFile of files) mocha.addFile(testFile);
   try {
-    // Otherwise each process loads the files that it runs.
+    // In parallel, each process loads the files that it runs.
     if (jobs === 1) await mocha.loadFilesAsync();
   } catch (error) {
     report({ kind: 'line', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -79,11 +79,11 @@ export async function runAndReport(
   if (afterSuite) for (const suite of mocha.suite.suites) suite.afterAll(afterSuite);
   return await new Promise((resolve) => {
     const runner = mocha.run(resolve);
-    describeTo(runner, report, Mocha);
+    reportEvents(runner, report, Mocha);
   });
 }
 
-function describeTo(runner: Mocha.Runner, report: (entry: ReportEntry) => void, Mocha: MochaModule): void {
+function reportEvents(runner: Mocha.Runner, report: (entry: ReportEntry) => void, Mocha: MochaModule): void {
   let depth = 0;
   // Since the start of the outermost suite.
   let passed = 0;
@@ -123,7 +123,7 @@ function describeTo(runner: Mocha.Runner, report: (entry: ReportEntry) => void, 
     report({ kind: 'failed', text: `${indent()}  ✗ ${test.title}` });
   });
   runner.on('end', () => {
-    // mocha's own list of failures, with its differences between expected and actual values.
+    // mocha's own list of failures, with diffs of expected and actual values.
     Mocha.reporters.Base.useColors = false;
     Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
       report({ kind: 'line', text: format(...args) });

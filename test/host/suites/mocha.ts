@@ -9,25 +9,25 @@ import { type Detail, followReport, newReport, type Print, type RunTotals, type 
 interface Run {
   /** Below test/. */
   readonly folder: 'unit' | 'ui';
-  /** Which of its files. */
-  readonly isMeant: (file: string) => boolean;
-  /** Milliseconds that one test may take. */
+  /** Which of its files to run. */
+  readonly isIncluded: (file: string) => boolean;
+  /** Timeout of a test, in milliseconds. */
   readonly timeout: number;
   /** Whether mocha runs as many files at once as there are cores. */
   readonly parallel?: boolean;
-  /** Whether the files are bundled first, which pays for many; what imports a TypeScript file by its name can't be. */
+  /** Whether the files are bundled first, which is faster for many files. Tests that import a TypeScript file by name can't be bundled. */
   readonly bundled?: boolean;
-  /** Whether it gets only the time that nothing else wants. */
+  /** Whether it runs at low priority. */
   readonly isInBackground?: boolean;
   readonly detail: Exclude<Detail, 'tests'>;
 }
 
-/** @returns what runs test files with mocha in Node. Each test of a selection is shown as it ends. */
+/** @returns a function that runs test files with mocha in Node. For a selection, it shows each test when it ends. */
 export const inNode =
-  ({ folder, isMeant, timeout, parallel = false, bundled = false, isInBackground = false, detail }: Run) =>
+  ({ folder, isIncluded, timeout, parallel = false, bundled = false, isInBackground = false, detail }: Run) =>
   async (selection: Selection, print: Print): Promise<RunTotals> => {
     const found = await readdir(path.join(repository, 'test', folder), { recursive: true });
-    const tests = found.filter((file) => file.endsWith('.test.ts') && isMeant(file)).sort();
+    const tests = found.filter((file) => file.endsWith('.test.ts') && isIncluded(file)).sort();
     const files = ['host/suites/run-mocha.ts', ...tests.map((file) => path.join(folder, file))];
     const programAndTests = bundled
       ? await bundleTests(files)

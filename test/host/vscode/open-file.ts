@@ -4,10 +4,10 @@ import path from 'node:path';
 import { repository } from '../folders.ts';
 import { until } from '../until.ts';
 
-/** Names the file to open; gone once that is being opened. */
+/** Names the file to open; removed once that is being opened. */
 const fileIn = (dataFolder: string): string => path.join(dataFolder, 'open-file');
 
-/** Puts the extension that opens files for tests into a data folder that no server has used yet. */
+/** Installs the extension that opens files for tests, in a data folder that no server has used yet. */
 export async function installOpenFile(dataFolder: string): Promise<void> {
   const name = 'graph-run-states-test.open-file-0.0.1';
   await cp(path.join(repository, 'test/host/vscode/open-file-extension'), path.join(dataFolder, 'extensions', name), {
@@ -21,9 +21,9 @@ export const openFileEnvironment = (dataFolder: string): Record<string, string> 
 });
 
 /**
- * Has that extension open a file, once: opened a second time, it would take the focus from what a test does next.
+ * Makes that extension open a file, only once: opened a second time, it would take the focus from what a test does next.
  *
- * @param press presses the key for it, which nobody listens to before VS Code knows its extensions
+ * @param press presses the key for it, which does nothing until VS Code has found its extensions
  */
 export async function openFile(dataFolder: string, file: string, press: () => Promise<void>): Promise<void> {
   const named = fileIn(dataFolder);

@@ -7,7 +7,7 @@ import { later } from '../later.ts';
 
 const SECONDS_TO_START = 60;
 
-/** Nothing that covers the editor, asks a question, moves, or looks for a network that tests do not have. */
+/** Turns off what covers the editor, asks a question, moves, or looks for a network, which tests don't have. */
 const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -20,20 +20,20 @@ const QUIET_SETTINGS = {
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'json.schemaDownload.enable': false,
-  // As on the desktop; in a browser VS Code would save by itself.
+  // As on the desktop; in a browser, VS Code would save automatically.
   'files.autoSave': 'off',
   'update.mode': 'none',
   // To look for ports that programs listen on, VS Code starts three processes every few seconds.
   'remote.autoForwardPorts': false,
   'remote.autoForwardPortsSource': 'output',
-  // What moves is drawn again and again, which costs most of the time where there is no graphics card.
+  // Whatever moves is redrawn constantly, which costs most of the time without a graphics card.
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
 };
 
-/** Drawn beside what tests look at, at every keystroke: a tenth of the work of a window. */
+/** Turns off what is drawn beside what tests look at, at every keystroke: a tenth of the work of a window. */
 export const BARE_SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.bracketPairColorization.enabled': false,
@@ -47,37 +47,37 @@ export const BARE_SETTINGS = {
 };
 
 export interface ServerOptions {
-  /** For settings, state and logs of this server alone; made if it is missing. */
+  /** For the settings, state and logs of this server only; created if it's missing. */
   readonly dataFolder: string;
   readonly logFile: string;
   /** false: folders open in Restricted Mode. */
   readonly trusted?: boolean;
-  /** Of the machine. Override the quiet ones; those of a workspace override both. */
+  /** Machine settings. They override the quiet ones; workspace settings override both. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Of the user, who alone makes those of the scope `application`. */
+  /** User settings. Settings of the scope `application` can only be set here. */
   readonly userSettings?: Readonly<Record<string, unknown>>;
-  /** Of the user: the text of keybindings.json. */
+  /** The text of keybindings.json of the user. */
   readonly keybindings?: string;
-  /** For the extension host, beside the environment of this process. */
+  /** For the extension host, in addition to the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface VSCodeServer {
   /** Host and port, as in a `vscode-remote://` address. */
   readonly authority: string;
-  /** What a browser has to show before the server gives it anything. Logs and command lines don't hold it. */
+  /** What a browser has to present before the server serves it anything. Logs and command lines don't contain it. */
   readonly token: string;
-  /** Its exit code, should it end by itself. */
+  /** Its exit code, if it ends on its own. */
   readonly ended: Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts a VS Code server on a free port of this machine, for browsers on this machine only; installs it first if needed.
- * Whoever talks to it can read every file and run any command, so it demands a token that is new each time: neither other users
- * of this machine nor pages in a browser know it.
+ * Starts a VS Code server on a free port of this machine, for browsers on this machine only; installs it first if needed. Its
+ * clients can read every file and run any command, so it requires a token that is new each time: neither other users of this
+ * machine nor pages in a browser know it.
  *
- * @throws if it does not listen within a minute, with the end of its log
+ * @throws if it doesn't listen within a minute, with the end of its log
  */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
   const { node, server } = await installVSCode();
@@ -124,7 +124,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   });
   try {
     const authority = `127.0.0.1:${await port.promise}`;
-    // It reads the file when it is first asked for something.
+    // It reads the token file at the first request.
     await fetch(`http://${authority}/version`);
     return { authority, token, ended: child.ended, stop: child.stop };
   } catch (error) {
@@ -136,10 +136,10 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   }
 }
 
-/** A file that only this user can read: what is in a command line, every user of this machine can. */
+/** Writes a file that only this user can read: command lines can be read by every user of this machine. */
 async function writeToken(folder: string, token: string): Promise<string> {
   const file = path.join(folder, 'connection-token');
-  // The mode counts for a new file only.
+  // The mode applies to new files only.
   await rm(file, { force: true });
   await writeFile(file, token, { mode: 0o600, flag: 'wx' });
   return file;

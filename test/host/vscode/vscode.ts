@@ -1,5 +1,5 @@
-// What a test runner may start instead of a desktop VS Code: it opens a window without a screen on the folder that is named,
-// runs the tests of the extension under development, and ends with their exit code.
+// What a test runner can start instead of a desktop VS Code: it opens a headless window with the given folder, runs the tests
+// of the extension under development, and ends with their exit code.
 import path from 'node:path';
 import { logs, temporaryFolder } from '../folders.ts';
 import { BARE_SETTINGS, startServer } from './server.ts';
@@ -7,8 +7,9 @@ import { runThenStopEverything } from '../processes/stopping.ts';
 import { openWindow, startBrowser } from './window.ts';
 
 /**
- * Nobody looks at this window: what is only there to be seen costs most of its time, tabs above all, which are all laid out again for
- * each one that comes. What an extension is asked for on the way to the screen, the tests ask for themselves.
+ * Nothing reads the screen of this window: what is there only to be seen costs most of its time, above all tabs, which are all
+ * laid out again when one is added. What VS Code would request from an extension in order to draw, the tests request
+ * themselves.
  */
 const UNSEEN_SETTINGS = {
   ...BARE_SETTINGS,
@@ -35,7 +36,7 @@ const UNSEEN_SETTINGS = {
   'workbench.statusBar.visible': false,
 };
 
-/** Other options of the desktop VS Code (about its sandbox, graphics, updates) mean nothing here. */
+/** Other options of the desktop VS Code (about its sandbox, graphics, updates) are ignored. */
 function option(name: string): string | undefined {
   const start = `--${name}=`;
   return process.argv.find((arg) => arg.startsWith(start))?.slice(start.length);
@@ -45,7 +46,7 @@ await runThenStopEverything(async () => {
   const extension = option('extensionDevelopmentPath');
   const tests = option('extensionTestsPath');
   if (extension === undefined || tests === undefined) {
-    throw new Error('Both --extensionDevelopmentPath=<folder> and --extensionTestsPath=<module> are needed.');
+    throw new Error('Both --extensionDevelopmentPath=<folder> and --extensionTestsPath=<module> are required.');
   }
   const folder = process.argv.slice(2).find((arg) => !arg.startsWith('-'));
   const [server, browser] = await Promise.all([

@@ -28,9 +28,9 @@ export interface WindowContent {
 export interface WindowOptions {
   /** Prepares the browser context of the window before anything is opened in it. */
   readonly prepare?: ((context: BrowserContext) => Promise<void>) | undefined;
-  /** Of what is drawn, in pixels. */
+  /** Of the viewport, in pixels. */
   readonly size?: ViewportSize;
-  /** false: for tests. What would fade or slide is there at once, and the window is drawn for pictures alone (see `whileDrawn`). */
+  /** false: for tests. Nothing fades or slides, and the window is drawn only for screenshots (see `whileDrawn`). */
   readonly isWatched?: boolean;
 }
 
@@ -41,8 +41,8 @@ export interface VSCodeWindow {
 }
 
 /**
- * The address that shows this content in any browser on this machine. It has the server's token in it; the server makes a cookie
- * of that, and leads on to the address without it.
+ * The address of this content for any browser on this machine. It contains the server's token; the server makes a cookie of
+ * that, and redirects to the address without it.
  */
 export function windowAddress(server: VSCodeServer, content: WindowContent): string {
   const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
@@ -61,8 +61,8 @@ export function windowAddress(server: VSCodeServer, content: WindowContent): str
 }
 
 /**
- * Runs in every frame. Where there is no graphics card, each picture of a scrollbar that fades is drawn by the processor; VS Code's own
- * setting for less motion leaves those.
+ * Runs in every frame. Without a graphics card, each step of a fading scrollbar is drawn by the processor; VS Code's own
+ * setting for reduced motion doesn't cover those.
  */
 const NOTHING_MOVES = `addEventListener('DOMContentLoaded', () => {
   const sheet = new CSSStyleSheet();
@@ -71,8 +71,8 @@ const NOTHING_MOVES = `addEventListener('DOMContentLoaded', () => {
 })`;
 
 /**
- * Runs in every frame. What is transparent is laid out, clicked and focused as anything else, but not drawn: where there is no graphics
- * card, the processor draws, for a tenth of what a window costs.
+ * Runs in every frame. Transparent elements are laid out, clicked and focused like any others, but not drawn: without a
+ * graphics card, the processor draws, which is a tenth of what a window costs.
  */
 const NOT_DRAWN = `if (globalThis === top) addEventListener('DOMContentLoaded', () => {
   const sheet = new CSSStyleSheet();
@@ -81,8 +81,9 @@ const NOT_DRAWN = `if (globalThis === top) addEventListener('DOMContentLoaded', 
 })`;
 
 /**
- * Runs in every frame. VS Code gets each message of its server as a Blob, which the browser's main process holds, and reads that back:
- * a sixth of what a window costs. A socket that is asked for bytes brings bytes, and there is nothing to read.
+ * Runs in every frame. VS Code gets each message of its server as a Blob, which the browser's main process holds, and reads
+ * that back: a sixth of what a window costs. A socket that is asked for bytes delivers bytes, and there is nothing to read
+ * back.
  */
 const MESSAGES_ARE_BYTES = `if (globalThis === top) {
   globalThis.WebSocket = class extends WebSocket {
@@ -105,8 +106,8 @@ const NO_WORKER_HOST = `globalThis.${WITHOUT_WORKER_HOST} = true;`;
 const FOR_TESTS: readonly string[] = [NOTHING_MOVES, NOT_DRAWN, MESSAGES_ARE_BYTES, NO_WORKER_HOST];
 
 /**
- * Playwright has Chromium report every message of every socket, and nothing here listens: a seventh of what a window costs. No option
- * of Playwright's turns that off, so this reaches inside.
+ * Playwright has Chromium report every message of every socket, which isn't needed here: a seventh of what a window costs.
+ * Playwright has no option to turn that off, so this uses its internals.
  */
 async function ignoreNetwork(page: Page): Promise<void> {
   const inside = page as unknown as {
@@ -119,7 +120,7 @@ async function ignoreNetwork(page: Page): Promise<void> {
   await inside._connection.toImpl(page).delegate._mainFrameSession._client.send('Network.disable');
 }
 
-/** Draws the window while something runs that looks at it. */
+/** Draws the window while `run` looks at it. */
 export async function whileDrawn<T>(page: Page, run: () => Promise<T>): Promise<T> {
   await page.evaluate("document.documentElement.setAttribute('data-drawn', '')");
   try {
@@ -129,13 +130,13 @@ export async function whileDrawn<T>(page: Page, run: () => Promise<T>): Promise<
   }
 }
 
-/** Starts a Chromium without a screen; installs it first if needed. It ends with this process. */
+/** Starts a headless Chromium; installs it first if needed. It ends with this process. */
 export async function startBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: await installChromium(),
     args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'].concat(
       ['--disable-component-update', '--disable-sync'],
-      // Chromium's own sandbox does not work for root, nor in most containers; the only page is our own server.
+      // Chromium's own sandbox doesn't work for root, nor in most containers; the only pages are those of our own server.
       ['--no-sandbox'],
     ),
     // Signals are handled in one place, see processes/stopping.ts.
@@ -149,7 +150,7 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /**
- * Opens a window of its own (no state is shared with other windows) and waits until the workbench is there.
+ * Opens a separate window (no state is shared with other windows) and waits until the workbench is there.
  *
  * @param logFile gets what the window and the extension host write to their consoles
  */
@@ -163,7 +164,7 @@ export async function openWindow(
   const context = await browser.newContext({
     viewport: size,
     permissions: ['clipboard-read', 'clipboard-write'],
-    // Asked for by elements whose style no sheet of a page reaches: their progress costs a third of a processor.
+    // For elements whose styles no style sheet of a page reaches: their progress animation costs a third of a processor.
     ...(!isWatched && { reducedMotion: 'reduce' as const }),
   });
   if (!isWatched) for (const script of FOR_TESTS) await context.addInitScript(script);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { clouds } from '../../../src/catalog/index.ts';
 import { logs } from '../../host/folders.ts';
 import { KnownSecrets, type Leak } from '../../known-secrets.ts';
-import { trafficOf, type AskedFor } from '../../host/vscode/network.ts';
+import { trafficOf, type RecordedRequest } from '../../host/vscode/network.ts';
 import type { Seen } from './observe.ts';
 import type { World } from './world.ts';
 
@@ -71,7 +71,7 @@ const isSignInPage = ({ place, url }: Seen, { provider }: World): boolean =>
   authorities.some((authority) => url.startsWith(`${authority}/`)) ||
   (place === 'request' && /^http:\/\/localhost:\d+\/$/.test(url));
 
-function inRequest({ url, method, headers, body = '' }: AskedFor, secrets: KnownSecrets): Leak[] {
+function inRequest({ url, method, headers, body = '' }: RecordedRequest, secrets: KnownSecrets): Leak[] {
   const { origin } = new URL(url);
   const where = `request ${method} ${origin}`;
   const inUrl = secrets.in(url, `${where}, its URL`);

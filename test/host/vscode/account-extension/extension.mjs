@@ -1,4 +1,4 @@
-// Stands for VS Code's own Microsoft account where there is no Microsoft: who signs in, and with which token, is in a file.
+// Stands in for VS Code's own Microsoft account in tests, without Microsoft: a file says who signs in, and with which token.
 import { appendFileSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 

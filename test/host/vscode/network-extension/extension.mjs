@@ -1,10 +1,10 @@
-// Runs beside the extension under test, in the same extension host, and gives it another network: some hosts are servers on
-// loopback, and no other host is there. So the extension itself needs to know nothing of tests.
+// Runs beside the extension under test, in the same extension host, and replaces its network: some hosts are servers on
+// loopback, and no other hosts exist. So the extension itself needs no code for tests.
 import { appendFileSync } from 'node:fs';
 
-/** JSON: origins of loopback servers by the host that they stand for. */
+/** JSON: origins of loopback servers by the host that they stand in for. */
 const HOSTS = 'GRAPH_RUN_STATES_HOSTS';
-/** A file that gets what was asked for, one JSON value a line; see test/host/vscode/network.ts. */
+/** A file that records each request, one JSON value per line; see test/host/vscode/network.ts. */
 const TRAFFIC = 'GRAPH_RUN_STATES_TRAFFIC';
 
 export function activate() {
@@ -30,7 +30,7 @@ export function activate() {
         cause: Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), { code: 'ENOTFOUND' }),
       });
     const headers = new Headers(request.headers);
-    // The server behind has to know the address that it is reached by.
+    // The server has to know the address at which it is reached.
     headers.set('x-forwarded-host', host);
     headers.set('x-forwarded-proto', 'https');
     return await original(`${origin}${pathname}${search}`, {

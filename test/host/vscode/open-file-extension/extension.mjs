@@ -1,4 +1,5 @@
-// Opens a file at the press of a key: Quick Open takes VS Code longer than most of what a test is about, and confuses files of one name.
+// Opens a file with a key binding: Quick Open takes VS Code longer than most of what a test is about, and confuses files with
+// the same name.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 
