@@ -1,16 +1,16 @@
-/** A place where a secret was found. Names the secret by its kind and end, so that a failing test does not print it. */
+/** A place where a secret was found. Names the secret by its kind and end, so that a failing test doesn't print it. */
 export interface Leak {
   readonly where: string;
   readonly what: string;
 }
 
-/** What is shorter is in texts by chance. */
+/** Shorter strings are in texts by chance. */
 const shortest = 8;
 
 /**
- * Secrets that a test has put into the world, to be looked for wherever text comes out of it: on disk, in logs, on the screen, on
- * the clipboard, in requests, in reports. Every test that looks for a secret asks this, so that a way of writing one that is added
- * here is looked for everywhere. Shares no code with the product.
+ * Secrets that a test uses, to be looked for wherever text comes out: on disk, in logs, on the screen, on the clipboard, in
+ * requests, in reports. Every test that looks for a secret uses this class, so that a way of writing one that is added here is
+ * looked for everywhere. Shares no code with the product.
  */
 export class KnownSecrets {
   readonly #forms: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export class KnownSecrets {
     this.#forms = forms;
   }
 
-  /** The secrets that are in a text, in whichever form. */
+  /** The secrets that are in a text, in any form. */
   in(text: string, where: string): Leak[] {
     const found = new Set<string>();
     const lower = text.toLowerCase();
@@ -38,7 +38,7 @@ export class KnownSecrets {
 const partsOf = (secret: string): string[] =>
   /^eyJ[\w-]*\.[\w-]*\.[\w-]*$/.test(secret) ? [secret, ...secret.split('.').slice(1)] : [secret];
 
-/** The ways in which programs write a text: for a URL, in JSON and JSON within that, in HTML, as bytes. Case is ignored. */
+/** The ways in which programs write a text: for a URL, in JSON, in JSON within JSON, in HTML, as bytes. Case is ignored. */
 export const ways: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'in upper case': (text) => text.toUpperCase(),
@@ -62,7 +62,7 @@ export const ways: Readonly<Record<string, (text: string) => string>> = {
 
 const formsOf = (text: string): string[] => [
   ...Object.values(ways).map((write) => write(text)),
-  // As a part of what was encoded together with it: those characters that hold nothing else.
+  // As part of a longer text that was encoded as a whole: the characters that encode nothing else.
   ...[1, 2].map((before) =>
     Buffer.from(`${'x'.repeat(before)}${text}`)
       .toString('base64')

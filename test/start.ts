@@ -14,16 +14,16 @@ import { startServer, type VSCodeServer } from './host/vscode/server.ts';
 import { runThenStopEverything, stopEverything } from './host/processes/stopping.ts';
 import { openWindow, startBrowser, windowAddress } from './host/vscode/window.ts';
 
-/** Sent once, to see that everything works; from the root of the examples. */
+/** Sent once, to check that everything works; relative to the folder of the examples. */
 const EXAMPLE = 'corrected/create-device-management-script-device-state.http';
 
 const HELP = `Usage: npm start [-- --once | --desktop]
 
-Opens the extension in a real VS Code that runs in the browser, on the request files in test/examples. What is missing is
-installed on the first run, into .vscode-test. One example is sent first, to see that everything works; the address to open
-is printed then, and VS Code stays until Ctrl-C.
+Opens the extension in a real VS Code in the browser, with the request files in test/examples. The first run installs what is
+missing (into .vscode-test). Then one example is sent, to check that everything works, and the address to open is printed.
+VS Code runs until you press Ctrl-C.
 
-  --once     end after the example: exit code 0 if the response panel showed its response
+  --once     exit after the example, with exit code 0 if the response panel showed its response
   --desktop  open your own desktop VS Code instead (its command \`code\` must be on the PATH)
   --help     show this`;
 
@@ -32,7 +32,7 @@ await runThenStopEverything(async () => {
   try {
     const boolean = { type: 'boolean', default: false } as const;
     options = parseArgs({ options: { once: boolean, desktop: boolean, help: boolean } }).values;
-    if (options.once && options.desktop) throw new Error('--once and --desktop exclude each other.');
+    if (options.once && options.desktop) throw new Error("--once and --desktop can't be combined.");
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
     return 2;
@@ -50,29 +50,29 @@ async function openInBrowser(isOnce: boolean): Promise<number> {
     build(),
     installChromium(),
   ]);
-  await step(`Sending ${EXAMPLE} in VS Code, to see that everything works`, () => proveThatItWorks(server));
+  await step(`Sending ${EXAMPLE} in VS Code, to check that everything works`, () => checkThatItWorks(server));
   if (isOnce) return 0;
 
   console.log(`
-VS Code is open on test/examples. Its address, for a browser on this machine (Ctrl-C here ends it):
+VS Code is running with test/examples. Open this address in a browser on this machine (Ctrl-C here stops VS Code):
 
   ${windowAddress(server, { folder: examples, extension: repository, file: path.join(examples, EXAMPLE) })}
 `);
   const code = await server.ended;
-  // If it ended because this process is told to end, that is where this process ends.
+  // If it ended because this process was told to end, this process ends here.
   await stopEverything();
   console.error(
-    `The VS Code server ended by itself with exit code ${code}; see ${path.join(logs, 'start-server.log')}`,
+    `The VS Code server ended unexpectedly with exit code ${code}; see ${path.join(logs, 'start-server.log')}`,
   );
   return 1;
 }
 
 /**
- * Does in a window of its own what a person would do first, prints what the response panel then shows, closes the window.
+ * Does what a user would do first, in a separate window, prints what the response panel then shows, and closes the window.
  *
  * @throws if the panel shows anything but a 201
  */
-async function proveThatItWorks(server: VSCodeServer): Promise<void> {
+async function checkThatItWorks(server: VSCodeServer): Promise<void> {
   const browser = await startBrowser();
   const content = { folder: examples, extension: repository };
   const { page } = await openWindow(browser, server, content, path.join(logs, 'start-window.log'));
@@ -89,7 +89,7 @@ async function proveThatItWorks(server: VSCodeServer): Promise<void> {
   const screenshot = await editor.screenshot('start');
   console.log(`\n${response.status}\n${response.body}\n\nScreenshot: ${screenshot}`);
   await browser.close();
-  if (!response.status.startsWith('201')) throw new Error(`The response panel was expected to show "201 Created".`);
+  if (!response.status.startsWith('201')) throw new Error(`Expected the response panel to show "201 Created".`);
 }
 
 async function openDesktop(): Promise<number> {
@@ -100,13 +100,13 @@ async function openDesktop(): Promise<number> {
     .find((file) => existsSync(file));
   if (code === undefined) {
     console.error(
-      'There is no command `code` on the PATH. In VS Code, run "Shell Command: Install \'code\' command in PATH" from the ' +
-        'command palette (on Windows and Linux its installer does that), or leave out --desktop.',
+      'The command `code` is not on the PATH. In VS Code, run "Shell Command: Install \'code\' command in PATH" from the ' +
+        'command palette (on Windows and Linux, the installer does that), or omit --desktop.',
     );
     return 1;
   }
   await build();
-  // It hands over to VS Code and ends at once; VS Code itself is meant to stay.
+  // It hands over to VS Code and ends at once; VS Code itself keeps running.
   const child = spawn(code, [`--extensionDevelopmentPath=${repository}`, examples], {
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -1,14 +1,14 @@
 import { encode } from 'modern-gif';
 import { PNG } from 'pngjs';
 
-/** A picture of an animation, and how long it stays. */
+/** A picture of an animation, and how long it is shown. */
 export interface Shot {
   readonly png: Buffer;
   readonly milliseconds: number;
 }
 
 /**
- * Makes a GIF that plays again and again.
+ * Makes a GIF that loops.
  *
  * @param shots all of one size
  */

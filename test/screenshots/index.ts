@@ -1,5 +1,5 @@
-// `npm run screenshots`: the pictures of the README, made in the real editor, on light and on dark. What they show is what the
-// editor does: a picture that can't be made is a bug.
+// `npm run screenshots`: the pictures of the README, taken in the real editor, in a light and a dark theme. They show what the
+// editor does: a picture that can't be taken is a bug.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -19,7 +19,7 @@ const folder = path.join(repository, 'media/readme');
 
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
 
-/** A window without what is not about requests. */
+/** Hides what isn't about requests. */
 const quiet = {
   'workbench.activityBar.location': 'hidden',
   'workbench.sideBar.location': 'right',
@@ -37,7 +37,7 @@ const quiet = {
 
 const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1111/deviceRunStates';
 
-/** Four devices, of which one has a script that isn't there. */
+/** Four devices, one of which has a script that doesn't exist. */
 const severalRequests = ['laptop-17', 'laptop-18', 'laptop-19', 'laptop-20']
   .map((device, index) =>
     [
@@ -55,7 +55,7 @@ await runThenStopEverything(async () => {
   await mkdir(folder, { recursive: true });
   const browser = await startBrowser();
   for (const [name, theme] of Object.entries(themes))
-    await step(`Taking pictures on ${name}`, () => takePictures(browser, name, theme));
+    await step(`Taking pictures in the ${name} theme`, () => takePictures(browser, name, theme));
   return 0;
 });
 
@@ -107,7 +107,7 @@ async function newFile(editor: Editor): Promise<void> {
   await editor.press('Escape');
 }
 
-/** The first minute: a problem, what it says, its fix, and the response of the sandbox. */
+/** The first minute: a problem, its message, its fix, and the response of the sandbox. */
 async function* fromProblemToResponse(editor: Editor): AsyncGenerator<Shot> {
   const shot = async (milliseconds: number): Promise<Shot> => ({ png: await settled(editor), milliseconds });
   await editor.runCommand('Graph Run States: Open Example Intune Request');
@@ -129,11 +129,11 @@ async function* fromProblemToResponse(editor: Editor): AsyncGenerator<Shot> {
   yield await shot(5000);
 }
 
-/** The window once it stays as it is. */
+/** The window, once it no longer changes. */
 async function settled(editor: Editor): Promise<Buffer> {
   let before: Buffer | undefined;
   return until(
-    'the window to stay as it is',
+    'the window to stop changing',
     () => editor.page.screenshot(),
     (picture) => {
       const isSame = before?.equals(picture) === true;
