@@ -7,10 +7,10 @@ import { startBrowser } from '../../host/vscode/window.ts';
 import { drawn } from '../../unit/scaling/drawn.ts';
 import { hostileTexts, isThorough } from '../../unit/scaling/hostile-texts.ts';
 
-/** Characters of a long text. */
+/** The length of a long text, in characters. */
 const longest = isThorough ? 64_000 : 4_000;
 
-/** What is awkward to draw; a thorough run takes all texts. */
+/** Texts that are awkward to draw; a thorough run uses all texts. */
 const awkward = [
   ...['letters', 'blanks', 'tabs', 'LF', 'lines, LF', 'lines, CRLF', 'mixed line breaks', 'slashes', 'path', 'a.'],
   ...['[', 'nested objects', 'nested arrays', '"', '\\', '\\"', 'strings', 'members on lines', 'different members'],
@@ -18,10 +18,10 @@ const awkward = [
   ...['high surrogates', 'emoji', 'combining', 'control characters', 'bidi', 'different headers'],
 ];
 
-/** A function is tried with one of so many of the texts, others than the next one. */
-const everySo = isThorough ? 1 : 8;
+/** Each function is tried with one in this many texts, and the next function with others. */
+const oneIn = isThorough ? 1 : 8;
 
-describe('what the response panel draws does not grow faster than n log n', function () {
+describe("the time to draw the response panel doesn't grow faster than n log n", function () {
   this.timeout(isThorough ? 3_600_000 : 240_000);
   const texts = hostileTexts.filter(({ name }) => isThorough || awkward.includes(name));
   let browser: Browser | undefined;
@@ -42,8 +42,8 @@ describe('what the response panel draws does not grow faster than n log n', func
   });
   after(() => browser?.close());
 
-  it('finds what grows with the square', async function () {
-    // A busy machine can make short texts as slow as a long one, which hides the square; it can't make one up.
+  it('detects quadratic growth', async function () {
+    // A busy machine can make short texts as slow as a long one, which hides quadratic growth; it can't simulate it.
     this.retries(4);
     assert.match(String(await ask("faultOf('control', '', 'different members')")), /characters at once/);
   });
@@ -52,7 +52,7 @@ describe('what the response panel draws does not grow faster than n log n', func
     assert.deepEqual(await ask('known()'), drawn);
   });
 
-  it('tries every text that is named', () => {
+  it('uses every text that is named', () => {
     assert.deepEqual(
       awkward.filter((name) => !texts.some((text) => text.name === name)),
       [],
@@ -64,7 +64,7 @@ describe('what the response panel draws does not grow faster than n log n', func
     it(`${file} ${name}`, async () => {
       const faults: string[] = [];
       for (const [at, text] of texts.entries()) {
-        if ((at + index) % everySo !== 0) continue;
+        if ((at + index) % oneIn !== 0) continue;
         const fault = await ask<string | undefined>(
           `faultOf(${[file, name, text.name].map((one) => JSON.stringify(one)).join()})`,
         );
@@ -74,7 +74,7 @@ describe('what the response panel draws does not grow faster than n log n', func
     });
 });
 
-/** A file with all that it imports, for a page. */
+/** A file with everything that it imports, for a page. */
 async function bundled(file: string): Promise<string> {
   const { outputFiles } = await esbuild.build({
     ...{ entryPoints: [path.join(repository, file)], bundle: true, write: false },

@@ -24,22 +24,22 @@ import { ResultsTable } from '../../../../src/panel/results/results-table.ts';
 import type { drawn } from '../../../unit/scaling/drawn.ts';
 import * as views from './views.ts';
 
-/** Prepares a drawing of a text, and returns what draws it: only that is measured. */
+/** Prepares a drawing of a text, and returns the function that draws it: only that is measured. */
 export type Prepare = (text: string) => () => Node | readonly (Node | string)[];
 
-/** One for each function of the list, which the compiler compares. */
+/** One for each function of the list, which the compiler checks. */
 type Drawings = {
   readonly [File in keyof typeof drawn]: Readonly<Record<(typeof drawn)[File][number], Prepare>>;
 };
 
 const nothing = (): undefined => undefined;
 
-/** Clicks on a button for as long as it is offered. */
+/** Clicks a button for as long as it is shown. */
 function readOn(more: HTMLElement | null): void {
   while (more?.parentNode && !more.hidden) more.click();
 }
 
-/** Shows all of what is shown in steps. */
+/** Shows everything that is shown in steps. */
 function readAll<Shown extends HTMLElement>(shown: Shown): Shown {
   for (const made of shown.querySelectorAll('button')) if (made.textContent.startsWith('Show More')) readOn(made);
   return shown;
@@ -60,7 +60,7 @@ const pagedText = (): PagedText =>
     },
   });
 
-/** How to call each function that draws: each is given the text itself, and as many lines, rows or items as that is long. */
+/** How to call each function that draws: it gets the text itself, and as many lines, rows or items as the text is long. */
 export const drawings: Drawings = {
   'panel/parts/controls.ts': {
     button: (text) => () => button(text, nothing, { id: text, icon: 'copy' }),

@@ -1,24 +1,24 @@
-// Bundled by test/ui/drawing/drawing.test.ts, and run in a page that has nothing else on it.
+// Bundled by test/ui/drawing/drawing.test.ts, and run in a page that contains nothing else.
 import { element } from '../../../../src/panel/parts/element.ts';
 import { drawings, type Prepare } from './drawings.ts';
 
 /** Milliseconds that are worth a second look. */
 const worth = 4;
 /**
- * How many short texts are compared with one that is as long as all of them, and how much longer that may take: n log n gives up to
- * 1.5, what grows with the square as much as there are short texts.
+ * How many short texts are compared with one that is as long as all of them, and how much longer that may take: n log n gives
+ * up to 1.5, quadratic growth as much as there are short texts.
  */
 const comparisons = [
   { parts: 16, most: 5 },
   { parts: 4, most: 2.4 },
 ] as const;
-/** How often it must be seen: a busy machine makes anything slow, but not the same thing each time. */
+/** How often that must be seen: a busy machine makes anything slow, but not the same thing each time. */
 const attempts = 5;
 
 /** Texts of one kind, by their length. */
 interface Texts {
   readonly name: string;
-  /** As long as all of the short ones of a comparison, of which there are `parts` at `short[parts]`. */
+  /** As long as all short ones of a comparison together: `parts` texts, each like `short[parts]`. */
   readonly long: string;
   readonly short: Readonly<Record<number, string>>;
 }
@@ -26,8 +26,8 @@ interface Texts {
 const kinds = new Map<string, Texts>();
 const root = document.getElementById('root') ?? document.body;
 
-/** Proves that what grows with the square is found. */
-const withTheSquare: Prepare = (text) => () => {
+/** Proves that quadratic growth is detected. */
+const quadratic: Prepare = (text) => () => {
   const made = element('p');
   for (const piece of text.match(/[^]{1,4}/gu) ?? []) {
     made.append(piece);
@@ -39,13 +39,13 @@ const withTheSquare: Prepare = (text) => () => {
 };
 
 const prepareOf = (file: string, name: string): Prepare | undefined => {
-  if (file === 'control') return withTheSquare;
+  if (file === 'control') return quadratic;
   return (drawings as Readonly<Record<string, Readonly<Record<string, Prepare>>>>)[file]?.[name];
 };
 
 /**
- * Milliseconds for drawing a text a number of times and laying it out: the least of some attempts. Where each attempt has taken more
- * than `enough`, nobody needs to know how much more.
+ * Milliseconds for drawing a text a number of times and laying it out: the least of some attempts. An attempt ends once it has
+ * taken more than `enough`: how much more doesn't matter.
  */
 async function leastTimeOf(
   prepare: Prepare,
@@ -55,8 +55,8 @@ async function leastTimeOf(
   let least = Infinity;
   for (let attempt = 0; attempt < tries; attempt++) {
     CSS.highlights.clear();
-    let taken = 0;
-    for (let time = 0; time < times && taken <= enough; time++) {
+    let elapsed = 0;
+    for (let time = 0; time < times && elapsed <= enough; time++) {
       const draw = prepare(text);
       const started = performance.now();
       root.replaceChildren();
@@ -64,18 +64,18 @@ async function leastTimeOf(
       for (const one of made instanceof Node ? [made] : made) root.append(one);
       await Promise.all(Array.from(root.querySelectorAll('vscode-button'), (component) => component.updateComplete));
       root.getBoundingClientRect();
-      taken += performance.now() - started;
+      elapsed += performance.now() - started;
     }
     root.replaceChildren();
-    least = Math.min(least, taken);
+    least = Math.min(least, elapsed);
   }
   return least;
 }
 
-/** What is wrong with a drawing of texts: a long one takes longer than short ones together, each time. */
+/** What is wrong with a drawing of texts: a long one takes longer than the short ones together, each time. */
 async function faultOf(prepare: Prepare, { name, long, short }: Texts): Promise<string | undefined> {
   const seen: string[] = [];
-  // Most are cleared by the first look, at what was never drawn before; it blames nobody.
+  // The first look clears most of them, but it is at what was never drawn before, so it proves nothing.
   for (let attempt = 0; attempt <= attempts; attempt++) {
     const tries = Math.max(1, attempt);
     const atOnce = await leastTimeOf(prepare, long, { tries });
@@ -93,7 +93,7 @@ async function faultOf(prepare: Prepare, { name, long, short }: Texts): Promise<
 
 /** What the test calls. */
 const calls = {
-  /** What there is a drawing for, by file. */
+  /** The functions that have a drawing, by file. */
   known: (): Readonly<Record<string, readonly string[]>> =>
     Object.fromEntries(Object.entries(drawings).map(([file, names]) => [file, Object.keys(names)])),
   parts: (): readonly number[] => comparisons.map(({ parts }) => parts),

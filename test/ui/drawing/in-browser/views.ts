@@ -1,4 +1,4 @@
-// What the page of the response panel is given, with an awkward text in every field, and with as many of each list as the text is long.
+// Views for the page of the response panel, with an awkward text in every field, and with lists as long as the text.
 import type { Host } from '../../../../src/panel/host.ts';
 import { initialState, type PageState } from '../../../../src/panel/page-state.ts';
 import type {
@@ -15,14 +15,14 @@ import type {
   ValueKind,
 } from '../../../../src/panel/protocol/protocol.ts';
 
-/** A text in short pieces, as lines of a list: as many as there is text. */
+/** A text in short pieces, as lines of a list: the longer the text, the more pieces. */
 export const piecesOf = (text: string): readonly string[] => text.match(/[^]{1,16}/gu) ?? [];
 
 export const kinds: readonly ValueKind[] = ['text', 'identifier', 'time', 'code', 'nothing'];
 
 const kindOf = (index: number): ValueKind => kinds[index % kinds.length] ?? 'text';
 
-/** What is around the parts of the page: keeps what it is given, and asks nobody. */
+/** The host of the parts of the page: keeps the state that it is given, and does nothing else. */
 export function hostOf(text: string): Host {
   let state: PageState = { ...initialState, id: text, tab: 'raw', filter: text };
   return {
@@ -72,10 +72,10 @@ const listView = (text: string, columns: readonly string[], items: readonly Item
 
 export const itemsOf = (text: string): ItemView[] => [text, ...piecesOf(text)].map((piece) => itemOf([piece, piece]));
 
-/** With many items: each says the names of its columns again, of which a cell shows the beginning. */
+/** With many items: each repeats the names of its columns, of which a cell shows the beginning. */
 export const listOf = (text: string): ListView => listView(text, ['a', 'b'], itemsOf(text));
 
-/** With one that is long; the host gives no list more than five columns. */
+/** With one that is long; the host gives a list at most five columns. */
 export const longItemOf = (text: string): ListView =>
   listView(text, [text, text, text, text, text], [itemOf([text, text, text, text, text])]);
 
