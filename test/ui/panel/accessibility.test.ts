@@ -6,26 +6,26 @@ import { created, failed, listed, response, results, resultRow, uncertain, under
 import { sharedEditor } from '../vscode.ts';
 
 const states: readonly (readonly [name: string, messages: readonly unknown[], testId: string])[] = [
-  ['nothing', [], 'empty'],
-  ['what was created', [response(created, 'created')], 'entity'],
+  ['an empty panel', [], 'empty'],
+  ['a created entity', [response(created, 'created')], 'entity'],
   ['an error', [response(failed, 'failed')], 'error'],
-  ['what may have been done', [response(uncertain, 'uncertain')], 'error'],
+  ['an uncertain write', [response(uncertain, 'uncertain')], 'error'],
   [
-    'a list with an open line',
+    'a list with an open item',
     [response(listed, 'listed'), 'open', { type: 'item', id: 'listed', index: 0, entity: created.entity }],
     'entity',
   ],
-  ['what was there before', [response(created, 'before'), { type: 'old', old: true }], 'previous'],
+  ['a previous result', [response(created, 'before'), { type: 'old', old: true }], 'previous'],
   ['results', [{ type: 'results', id: 'results', view: results }], 'results'],
-  ['a response of the results', [response(created, 'row', results.title)], 'entity'],
+  ['a response opened from the results', [response(created, 'row', results.title)], 'entity'],
   [
-    'requests under way',
+    'requests in progress',
     [response(created, 'one of three'), underWay(['laptop-18', 'laptop-19'], 'throttled (429), retrying in 12 s')],
     'sending',
   ],
 ];
 
-describe('the response panel, to all who read it', () => {
+describe('the accessibility of the response panel', () => {
   let editor: Editor;
   const complaints: string[] = [];
 
@@ -51,7 +51,7 @@ describe('the response panel, to all who read it', () => {
       after(() => editor.closeEverything());
 
       for (const [name, messages, testId] of states)
-        it(`axe finds nothing wrong with ${name}`, async () => {
+        it(`axe reports nothing for ${name}`, async () => {
           for (const message of messages)
             if (message === 'open') await frame.getByRole('button', { name: 'Details of item 1' }).click();
             else await post(frame, message);
@@ -60,19 +60,19 @@ describe('the response panel, to all who read it', () => {
           assert.deepEqual(complaints, []);
         });
 
-      // What axe does not measure: WCAG 2.2, 1.4.11.
-      it('tells the tones apart by drawings that stand out from the background', async () => {
+      // axe doesn't measure this: WCAG 2.2, 1.4.11.
+      it('has a different icon for each tone, which stands out from the background', async () => {
         const tones = ['success', 'failure', 'uncertain', 'notice'] as const;
         const rows = tones.map((state, index) => resultRow(index, { state }));
         await post(frame, { type: 'results', id: 'tones', view: { ...results, rows } });
         const contrasts = await contrastsOf(frame, '.results .tone-icon');
         assert.equal(contrasts.length, tones.length);
         for (const [index, contrast] of contrasts.entries()) assert.ok(contrast >= 3, `${tones[index]}: ${contrast}`);
-        const drawings = `new Set(Array.from(document.querySelectorAll('.results .tone-icon path'), (path) => path.getAttribute('d'))).size`;
-        assert.equal(await frame.evaluate(drawings), tones.length);
+        const icons = `new Set(Array.from(document.querySelectorAll('.results .tone-icon path'), (path) => path.getAttribute('d'))).size`;
+        assert.equal(await frame.evaluate(icons), tones.length);
       });
 
-      it('axe finds nothing wrong at a zoom of 200 %, where nothing scrolls sideways', async () => {
+      it('axe reports nothing at a zoom of 200 %, and nothing scrolls sideways', async () => {
         await post(frame, response(created, 'zoomed'));
         await frame.evaluate(`document.documentElement.style.zoom = '2'`);
         assert.equal(await frame.evaluate('scrollTo(9999, scrollY), scrollX'), 0);

@@ -43,13 +43,13 @@ describe('the response panel in the editor', () => {
   const clipboard = (): Promise<string> => editor.page.evaluate<string>('navigator.clipboard.readText()');
   const panels = () => editor.page.locator('.tab[data-resource-name^="webview-"], .tab', { hasText: 'Graph Response' });
   const groups = () => editor.page.locator('.editor-group-container');
-  /** Ends what is under way, away from the panel. A notification that was there may have been put away by an Escape. */
+  /** Cancels the request in progress outside the panel. Escape may have hidden its notification. */
   const cancel = async (): Promise<void> => {
     await editor.runCommand('Notifications: Show Notifications');
     const sending = editor.page.locator('.notification-list-item').filter({ hasText: 'waiting for the response' });
     await sending.first().getByRole('button', { name: 'Cancel' }).click();
   };
-  /** Shows something else in the column of the panel. */
+  /** Covers the panel with another editor in its column. */
   const cover = async (): Promise<void> => {
     await focusPanel(editor);
     await editor.openFile('laptop-17.deviceHealthScriptDeviceState.json');
@@ -69,7 +69,7 @@ describe('the response panel in the editor', () => {
     assert.equal(await panels().count(), 1);
   });
 
-  it('leaves the focus in the request, too, when the panel had it before', async () => {
+  it('leaves the focus in the request, even if the panel had it before', async () => {
     await open('focus-again.http', create('focus again'));
     await send();
     await shows('status', '201 Created');
@@ -83,7 +83,7 @@ describe('the response panel in the editor', () => {
     await editor.shows('x### focus again', 0);
   });
 
-  it('is read and used by keyboard alone', async () => {
+  it('can be read and used with the keyboard alone', async () => {
     await open('keyboard.http', create('keyboard'));
     await send();
     await shows('action', 'Created deviceManagementScriptDeviceState');
@@ -121,21 +121,21 @@ describe('the response panel in the editor', () => {
     await editor.tab('201 deviceRunStates.json').waitFor();
   });
 
-  it('goes back to the request', async () => {
+  it('goes to the request, and adds others below it', async () => {
     await open('source.http', `\n\n${create('source')}`);
     await editor.goTo(4, 1);
     await send();
     await shows('status', '201 Created');
     await click('Go to Request');
     await editor.statusBarItem('Ln 4, Col 1').waitFor();
-    assert.equal(await editor.webviewText('status'), '201 Created', 'the panel is not covered');
+    assert.equal(await editor.webviewText('status'), '201 Created', "the panel isn't covered");
     for (const method of ['PATCH', 'DELETE']) await click(`Add ${method} Request`);
     await editor.page.locator('.view-line', { hasText: '### Delete deviceManagementScriptDeviceState' }).waitFor();
-    assert.equal(await editor.webviewText('status'), '201 Created', 'the panel is not covered');
+    assert.equal(await editor.webviewText('status'), '201 Created', "the panel isn't covered");
     assert.equal(await editor.page.locator('.tab[data-resource-name="source.http"]').count(), 1);
   });
 
-  it('reads what was created with one click, and leaves the file as it is', async () => {
+  it('gets the created entity with one click, and leaves the file unchanged', async () => {
     await open('read.http', create('read'));
     await send();
     await shows('action', 'Created deviceManagementScriptDeviceState');
@@ -146,7 +146,7 @@ describe('the response panel in the editor', () => {
     assert.equal(await editor.page.locator('.tab.dirty').count(), 0);
   });
 
-  it('shows a list as lines, which open', async () => {
+  it('shows a list as rows that open', async () => {
     await open('list.http', `${create('listed')}\n###\nGET ${url}\n`);
     await send();
     await shows('status', '201 Created');
@@ -157,12 +157,12 @@ describe('the response panel in the editor', () => {
     assert.match(await editor.webviewText('entity'), /resultMessage/);
   });
 
-  it('opens the body as a document beside it, which folds and is searched, and compares it with the request', async () => {
+  it('opens the body as a JSON document beside it, and compares it with the request', async () => {
     await open('documents.http', create('documents'));
     await send();
     await shows('status', '201 Created');
     await click('Open as Document');
-    // The click in the panel may give the focus to that once more, behind the document.
+    // The click in the panel may move the focus back to it, behind the document.
     await editor.page.locator('.tab[data-resource-name="201 deviceRunStates.json"]').click();
     await editor.statusBarItem('JSON').waitFor();
     await editor.shows(/"resultMessage": "documents"/);
@@ -186,7 +186,7 @@ describe('the response panel in the editor', () => {
     await editor.page.locator('.tab', { hasText: 'Previous Response ↔ Response' }).waitFor();
   });
 
-  it('saves the body as it came', async () => {
+  it('saves the whole body', async () => {
     await open('save.http', create('save'));
     await send();
     await shows('status', '201 Created');
@@ -201,7 +201,7 @@ describe('the response panel in the editor', () => {
     assert.equal((JSON.parse(saved) as { resultMessage: string }).resultMessage, 'save');
   });
 
-  it('stays where it was put away, and says in the status bar what has come, and that it is uncertain', async () => {
+  it('stays covered, and announces a new outcome in the status bar, marked if it is uncertain', async () => {
     await open('hidden.http', create('hidden', '# @sandbox slow=600\n'));
     await send();
     await shows('sending', 'Sending…');
@@ -215,7 +215,7 @@ describe('the response panel in the editor', () => {
     await announced.waitFor({ state: 'hidden' });
   });
 
-  it('goes on telling what is under way when another request gets its response, and ends that alone', async () => {
+  it('keeps showing a request in progress when another one ends, and cancels only that one', async () => {
     await open('two.http', `${create('long', '# @sandbox slow=600\n')}\n${create('short')}`);
     await send();
     await shows('sending', 'Sending… long');
@@ -230,7 +230,7 @@ describe('the response panel in the editor', () => {
     await frame.locator('article.uncertain').waitFor();
   });
 
-  it('stays closed if it is closed meanwhile, and comes back on demand', async () => {
+  it('stays closed if you close it meanwhile, and reopens on demand', async () => {
     await open('closed.http', create('closed', '# @sandbox slow=600\n'));
     await send();
     await shows('sending', 'Sending…');
@@ -244,7 +244,7 @@ describe('the response panel in the editor', () => {
     await shows('status', 'Cancelled: may have been created');
   });
 
-  it('keeps what it shows while it is pinned: the next response opens another', async () => {
+  it('keeps its response while it is pinned: the next response opens another panel', async () => {
     await open('pinned.http', create('pinned'));
     await send();
     await shows('status', '201 Created');
@@ -261,7 +261,7 @@ describe('the response panel in the editor', () => {
     await editor.page.locator('.tab', { hasText: 'Graph Response (pinned)' }).waitFor({ state: 'detached' });
   });
 
-  it('is there again after it was hidden, with all that was open', async () => {
+  it('is restored after it was hidden, with the same tab selected', async () => {
     await open('again.http', create('again'));
     await send();
     await shows('status', '201 Created');

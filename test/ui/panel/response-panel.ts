@@ -1,4 +1,4 @@
-// The response panel inside of a real VS Code, shown what the host would show it, and what axe says of that.
+// The response panel inside a real VS Code, with messages like those of the host, and what axe reports about it.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import type { Frame } from 'playwright-core';
 import type { Editor } from '../../host/screen/editor.ts';
 import { until } from '../../host/until.ts';
 
-/** One theme of each kind, with what a webview calls that kind. */
+/** One theme of each kind, with the name that webviews have for the kind. */
 export const themes = [
   { name: 'Default Light Modern', kind: 'vscode-light' },
   { name: 'Default Dark Modern', kind: 'vscode-dark' },
@@ -30,8 +30,8 @@ export async function focusPanel(editor: Editor): Promise<Frame> {
 }
 
 /**
- * Clicks a button of the panel that is visible. Where another panel takes its place meanwhile, the page is gone before it is clicked, and
- * the button of the one that came is.
+ * Clicks a button of the visible panel. If another panel replaces it meanwhile, its page is gone before the click, and the
+ * button of the new panel is clicked.
  */
 export async function clickInPanel(editor: Editor, name: string): Promise<void> {
   await until(`the button ${name}`, async () => {
@@ -53,7 +53,7 @@ export async function setTheme(editor: Editor, frame: Frame, { name, kind }: (ty
   );
 }
 
-/** Gives the window the theme that it had. */
+/** Restores the theme of the window. */
 export const resetTheme = (editor: Editor): Promise<void> =>
   rm(path.join(editor.folder, '.vscode/settings.json'), { force: true });
 
@@ -65,7 +65,7 @@ export async function post(frame: Frame, message: unknown): Promise<void> {
   })`);
 }
 
-/** How much what a selector finds stands out from the background of the page, by the formula of WCAG 2.2. */
+/** The contrast between what a selector finds and the background of the page, by the formula of WCAG 2.2. */
 export const contrastsOf = (frame: Frame, selector: string): Promise<number[]> =>
   frame.evaluate<number[]>(`(() => {
     const luminance = (colour) => {
@@ -80,7 +80,7 @@ export const contrastsOf = (frame: Frame, selector: string): Promise<number[]> =
     });
   })()`);
 
-/** What axe finds wrong with the page, a line each. What it runs is not subject to the policy of the page. */
+/** What axe reports about the page, one line each. The policy of the page doesn't apply to what this runs. */
 export async function violations(frame: Frame): Promise<string[]> {
   if (!(await frame.evaluate<boolean>(`'axe' in window`))) await frame.evaluate(await readFile(axe, 'utf8'));
   const { violations: found } = await frame.evaluate<AxeResults>(
