@@ -7,7 +7,7 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScript
 const create = (message: string, directive = ''): string =>
   `${directive}POST ${url}\nContent-Type: application/json\n\n{ "resultMessage": "${message}" }\n`;
 
-describe('sending once more', () => {
+describe('sending again', () => {
   let editor: Editor;
 
   before(async () => {
@@ -33,7 +33,7 @@ describe('sending once more', () => {
     await editor.dialog('Clear the history of this folder?').getByRole('button', { name: 'Clear History' }).click();
   };
 
-  it('asks before it creates a second one, and sends exactly what was sent', async () => {
+  it('asks before it creates a second entity, and resends exactly what was sent', async () => {
     await open('again.http', create('first'));
     await editor.sendRequest();
     await status('201 Created');
@@ -54,7 +54,7 @@ describe('sending once more', () => {
     assert.match(await editor.webviewText('body'), /"first"/);
   });
 
-  it('does not retry what may have been created, finds out, and asks before the next try', async () => {
+  it("doesn't retry an uncertain write, checks it with GET, and asks before it is sent again", async () => {
     await open('lost.http', create('lost for good', '# @sandbox 504 after\n'));
     await editor.sendRequest();
     await status('504 Gateway Timeout: may have been created');
@@ -65,13 +65,13 @@ describe('sending once more', () => {
     await page.getByRole('button', { name: 'Check with GET' }).click();
     await status('200 OK');
     assert.match(await editor.webviewText('body'), /"lost for good"/);
-    assert.equal(await editor.webviewText('request'), `GET ${url}`, 'told by its own name, not by that of the POST');
+    assert.equal(await editor.webviewText('request'), `GET ${url}`, 'named after itself, not after the POST');
     await page.getByRole('button', { name: 'Go to Request' }).click();
     await editor.statusBarItem('Ln 2, Col 1').waitFor();
     assert.equal(await editor.notification('in this file any more').count(), 0);
   });
 
-  it('looks first where the question is answered with Enter', async () => {
+  it('checks with GET first if you press Enter in the dialog', async () => {
     await open('unsure.http', create('unsure', '# @sandbox 504 after\n'));
     await editor.sendRequest();
     await status('504 Gateway Timeout: may have been created');
@@ -83,7 +83,7 @@ describe('sending once more', () => {
     assert.match(await editor.webviewText('body'), /"unsure"/);
   });
 
-  it('asks while the same request is under way', async () => {
+  it('asks while the same request is in progress', async () => {
     await open('slow.http', create('slow', '# @sandbox slow=600\n'));
     await editor.sendRequest();
     const progress = (await editor.webview('[data-testid=sending]:not([hidden])')).getByTestId('sending');
@@ -95,7 +95,7 @@ describe('sending once more', () => {
     await status('Cancelled: may have been created');
   });
 
-  it('lists what was sent, shows it again, and forgets it', async () => {
+  it('lists the history, shows an earlier response, and clears the history', async () => {
     await clear();
     await open('listed.http', `### good\n${create('good')}\n### bad\n${create('bad', '# @sandbox 403\n')}`);
     await editor.sendRequest();

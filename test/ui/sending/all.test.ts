@@ -6,7 +6,7 @@ import { sharedEditor, writeExample } from '../vscode.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** A create with a name; `directive` is how the sandbox shall respond to it. */
+/** A request that creates an entity; `directive` is what the sandbox responds. */
 const create = (name: string, directive = '', body = `{ "resultMessage": "${name}" }`): string =>
   `### ${name}\n${directive === '' ? '' : `# @sandbox ${directive}\n`}POST ${url}\nContent-Type: application/json\n\n${body}\n\n`;
 
@@ -37,9 +37,9 @@ describe('sending all requests of a file', () => {
   const rows = async (): Promise<string> => (await table()).locator('[data-testid="results"]').innerText();
 
   for (const way of ['In Order', 'As JSON Batch'] as const)
-    it(`${way}: a table tells how each fares, and leads to its response and its request`, async () => {
+    it(`${way}: a table shows the status of each request, and opens its response and request`, async () => {
       const name = way === 'In Order' ? 'order.http' : 'batch.http';
-      // Each way has its own: what has succeeded before is asked about.
+      // Each way has its own: sending one that has succeeded would ask first.
       const body = (message: string): string => `{ "resultMessage": "${message} ${name}" }`;
       await open(
         name,
@@ -67,7 +67,7 @@ describe('sending all requests of a file', () => {
       await editor.statusBarItem(/^Ln 15, Col 1/).waitFor();
     });
 
-  it('says what may have been done, stops there by default, and sends only what was surely not taken again', async () => {
+  it('reports uncertain requests, can stop there, and then sends only the remaining ones', async () => {
     await open('uncertain.http', create('good'), create('lost', '504 after'), create('refused', '403'), create('last'));
     await sendAll('In Order');
     const question = editor.dialog('"lost" may or may not have succeeded. Send the remaining 2?');
@@ -75,14 +75,14 @@ describe('sending all requests of a file', () => {
     await summary('1 created, 1 uncertain, 2 not sent');
     const rest = (await table()).getByRole('button', { name: 'Send 2 Remaining' });
     await rest.waitFor();
-    assert.equal(await editor.notification('1 created').count(), 0, 'the table is on the screen, and says it');
+    assert.equal(await editor.notification('1 created').count(), 0, 'the table is visible, and shows this');
     await rest.click();
     await editor.dialog('"refused" failed').getByRole('button', { name: 'Continue', exact: true }).click();
     await summary('2 created, 1 failed, 1 uncertain');
     assert.match(await rows(), /good[^]*201 Created[^]*lost[^]*504[^]*refused[^]*403[^]*last[^]*201 Created/);
   });
 
-  it('finds out from a row what became of it, marks it in the list, and leads back to the table', async () => {
+  it('checks an uncertain row with GET, finds its item in the list, and goes back to the table', async () => {
     await open('found.http', create('there'), create('doubtful', '504 after'));
     await sendAll('In Order');
     await summary('1 created, 1 uncertain');

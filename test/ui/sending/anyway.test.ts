@@ -12,7 +12,7 @@ describe('sending a request with errors', () => {
 
   afterEach(() => editor.closeEverything());
 
-  it('asks, leads to the problems, and is possible all the same', async () => {
+  it('asks first, offers to show the problems, and sends anyway', async () => {
     const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
     await writeExample(editor, 'errors.http', `POST ${url}\nContent-Type: application/json\n\n{ "errorCode": "x" }\n`);
     await editor.openFile('errors.http');
@@ -38,7 +38,7 @@ describe('sending a request with errors', () => {
     await question.waitFor();
     await (await editor.webview('[data-testid=previous]')).getByText('Previous result').waitFor();
     await question.getByRole('button', { name: 'Cancel' }).click();
-    // Nothing was sent, so it stays the previous result.
+    // Nothing was sent, so this is still the previous result.
     await question.waitFor({ state: 'hidden' });
     await (await editor.webview('.content.previous')).getByTestId('status').waitFor();
     await writeExample(editor, 'refused.http', `GET ${url}?a={{nowhere}}\n`);

@@ -29,7 +29,7 @@ describe('the placeholders of a URL', () => {
     );
   const panelText = async (): Promise<string> => (await editor.webview('#root')).locator('#root').innerText();
 
-  it('are asked for one after the other, checked, and with a way back', async () => {
+  it('are asked for one after the other, checked, and can be changed with Back', async () => {
     await editor.sendRequest();
     await step('path parameter (1/2)');
     await editor.quickInput.answer('..');
@@ -46,11 +46,11 @@ describe('the placeholders of a URL', () => {
     await responded();
     const text = await panelText();
     assert.match(text, /deviceShellScripts\/a%2Fb\/userRunStates\/user-1\//);
-    // What comes from .env is sent and not shown.
+    // Values from .env are sent, but not shown.
     assert.ok(text.includes('{{hidden}}') && !text.includes('S3cr3t'), text);
   });
 
-  it('have their last values', async () => {
+  it('start with their last values, and offer recent ones', async () => {
     await editor.openFile('placeholders/a.http');
     await editor.sendRequest();
     await step('path parameter (1/2)');
@@ -74,7 +74,7 @@ describe('the placeholders of a URL', () => {
     await until('the first URL', panelText, (text) => text.includes('deviceShellScripts/a%2Fb/userRunStates/user-1/'));
   });
 
-  it('stay in a preview where they are not answered', async () => {
+  it("stay in the preview if you don't answer", async () => {
     await editor.openFile('placeholders/a.http');
     await editor.runCommand('Graph Run States: Preview Request');
     await step('path parameter (1/2)');
@@ -91,7 +91,7 @@ describe('the placeholders of a URL', () => {
     assert.ok(!lines.includes('S3cr3t'));
   });
 
-  it('stand beside the environment that variables are taken from', async () => {
+  it('are shown with the current environment in the status bar', async () => {
     await editor.openFile('placeholders/a.http');
     const item = editor.page.locator('#graph-run-states\\.graph-run-states\\.graphRunStates\\.environment');
     await item.getByText('No environment').waitFor();

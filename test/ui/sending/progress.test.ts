@@ -4,21 +4,21 @@ import { until } from '../../host/until.ts';
 import { focusPanel } from '../panel/response-panel.ts';
 import { sharedEditor, writeExample } from '../vscode.ts';
 
-/** One of its own for each day: the same, after an end that leaves it open what became of it, would be asked about first. */
-const requestOn = (day: string): string => `### ${day}
-# @sandbox ${day}
+/** Its own request for each simulated failure: sending the same one again, after an uncertain end, would ask first. */
+const requestWith = (failure: string): string => `### ${failure}
+# @sandbox ${failure}
 POST https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates
 
-{ "runState": "success", "resultMessage": "${day}" }
+{ "runState": "success", "resultMessage": "${failure}" }
 `;
 
-/** The simulated failure, what is said meanwhile, and how it ends when that is cancelled. */
+/** The simulated failure, the message meanwhile, and the status when that is cancelled. */
 const cases = [
   ['slow=600', 'waiting for the response', /Cancelled: may have been created/],
   ['429 retry-after=170', /throttled \(429\), retrying in/, /Cancelled(?!:)/],
 ] as const;
 
-describe('a send that takes long', () => {
+describe('a request that takes long', () => {
   let editor: Editor;
 
   before(async () => {
@@ -27,23 +27,23 @@ describe('a send that takes long', () => {
 
   afterEach(() => editor.closeEverything());
 
-  for (const [day, words, end] of cases)
-    it(`says what it waits for in one place, and can be cancelled there: ${day}`, async () => {
-      await writeExample(editor, 'long.http', requestOn(day));
+  for (const [failure, message, end] of cases)
+    it(`shows what it waits for in one place, and can be cancelled there: ${failure}`, async () => {
+      await writeExample(editor, 'long.http', requestWith(failure));
       await editor.openFile('long.http');
       await editor.sendRequest();
-      const notification = editor.notification(words);
+      const notification = editor.notification(message);
       const bar = async () => (await editor.webview('[data-testid=sending]:not([hidden])')).getByTestId('sending');
-      await (await bar()).getByText(words).waitFor();
-      if (day.startsWith('429')) await countsDown(() => editor.webviewText('progress'));
-      assert.equal(await notification.count(), 0, 'the panel is on the screen, and says it');
+      await (await bar()).getByText(message).waitFor();
+      if (failure.startsWith('429')) await countsDown(() => editor.webviewText('progress'));
+      assert.equal(await notification.count(), 0, 'the panel is visible, and shows this');
 
-      // Without the panel a notification says it, as long as the panel is away.
+      // While the panel is hidden, a notification shows it.
       await focusPanel(editor);
       await editor.openFile('laptop-17.deviceHealthScriptDeviceState.json');
       await notification.waitFor();
       const text = await notification.innerText();
-      assert.ok(text.includes(`Sending "${day}" to Sandbox`), text);
+      assert.ok(text.includes(`Sending "${failure}" to Sandbox`), text);
       await focusPanel(editor);
       await notification.waitFor({ state: 'hidden' });
 
@@ -56,7 +56,7 @@ describe('a send that takes long', () => {
     });
 });
 
-/** Waits for fewer seconds than there were. */
+/** Waits until fewer seconds are left. */
 async function countsDown(read: () => Promise<string>): Promise<void> {
   const seconds = (text: string): number => {
     const [, minutes = '0', left = '0'] = / in (?:(\d+) min ?)?(?:(\d+) s)?$/.exec(text) ?? [];

@@ -23,7 +23,7 @@ describe('from the first keystroke to the response', () => {
       (text) => text.includes(wanted),
     );
 
-  it('marks a wrong value while it is typed, and mends it with the quick fix', async () => {
+  it('marks a wrong value as you type, and fixes it with the quick fix', async () => {
     await writeExample(editor, 'typed.http', request('{\n  "runState": "success"\n}'));
     await editor.openFile('typed.http');
     await editor.goTo(5, 22);
@@ -34,10 +34,14 @@ describe('from the first keystroke to the response', () => {
     await editor.shows('  "runState": "success"');
     await editor.codeLens('Send to Sandbox').waitFor();
     const marks = await editor.page.locator('.margin-view-overlays [class*="ced-"]').count();
-    assert.equal(marks, 0, 'nothing is beside a request that has a lens: it is the place of the light bulb');
+    assert.equal(
+      marks,
+      0,
+      'nothing is in the margin of a request with a code lens: that is the place of the light bulb',
+    );
   });
 
-  it('shows what the sandbox refuses, in the words of Graph', async () => {
+  it('shows an error of the sandbox in the words of Graph', async () => {
     await writeExample(editor, 'refused.http', request('{ "runState": "success", "state": 1 }'));
     await editor.openFile('refused.http');
     await send();
@@ -49,7 +53,7 @@ describe('from the first keystroke to the response', () => {
     assert.match(text, /Sandbox\s+Nothing was sent to Microsoft Graph\./);
   });
 
-  it('asks for the placeholders of the URL, and takes any text as one segment', async () => {
+  it('asks for the placeholders of the URL, and accepts any text as one segment', async () => {
     const text = request('{ "runState": "success" }').replace('/1/', '/{deviceShellScriptId}/');
     await writeExample(editor, 'placeholder.http', text);
     await editor.openFile('placeholder.http');
@@ -60,7 +64,7 @@ describe('from the first keystroke to the response', () => {
     assert.match(await page.locator('#root').innerText(), /deviceShellScripts\/a%2Fb\/deviceRunStates/);
   });
 
-  it('finds again what it created', async () => {
+  it('finds what it created', async () => {
     await writeExample(editor, 'find.http', request('{ "resultMessage": "find me" }') + `\n###\nGET ${url}\n`);
     await editor.openFile('find.http');
     await send();
@@ -71,7 +75,7 @@ describe('from the first keystroke to the response', () => {
     assert.match(await editor.webviewText('body'), /"find me"/);
   });
 
-  it('shows a response full of markup, control characters and lone surrogates as the text that it is', async () => {
+  it('shows a response full of markup, control characters and lone surrogates as plain text', async () => {
     const hostile = [
       '<img src=x onerror="document.title=1"><script>document.title=1</script>',
       '[link](command:workbench.action.quit) https://example.com',
@@ -99,14 +103,14 @@ describe('from the first keystroke to the response', () => {
     await editor.notification("'example.com' isn’t a Microsoft Graph host").waitFor();
   });
 
-  it('says what a cloud needs, sends nothing, and leads back to the sandbox', async () => {
+  it('says what a cloud needs, sends nothing, and can switch back to the sandbox', async () => {
     await writeExample(editor, 'cloud.http', request('{}'));
     await editor.openFile('cloud.http');
     await editor.statusBarItem('Graph: Sandbox').click();
     await editor.quickInput.choose('Global service');
     const target = editor.statusBarItem('Graph: Global service · not signed in');
     await target.waitFor();
-    assert.match((await target.getAttribute('class')) ?? '', /warning-kind/, 'what is sent there changes a tenant');
+    assert.match((await target.getAttribute('class')) ?? '', /warning-kind/, 'requests sent there change a tenant');
     await send();
     const dialog = editor.dialog('To send to Global service, you need your own app registration.');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
