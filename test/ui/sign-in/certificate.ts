@@ -4,7 +4,7 @@ import path from 'node:path';
 import { generate } from 'selfsigned';
 import { temporaryFolder } from '../../host/folders.ts';
 
-/** What an app proves itself with: a PEM file outside of every workspace. */
+/** The certificate of an app: a PEM file outside every workspace. */
 export interface TestCertificate {
   readonly file: string;
   readonly passphrase: string;

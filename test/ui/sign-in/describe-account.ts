@@ -9,7 +9,7 @@ import { setUserSettings } from './world.ts';
 
 const { adele, ben } = accounts;
 
-/** Signing in with the account that VS Code has itself, with a registration that is in the settings. */
+/** Signing in with VS Code's own account, with a registration from the settings. */
 export function describeAccount({ world }: SigningIn): void {
   const person = new Person(world);
   /** How many entities were created before. */
@@ -32,14 +32,14 @@ export function describeAccount({ world }: SigningIn): void {
     earlier = graph.global.creates.length;
   });
 
-  it('is left where the user does not allow it, and nothing is sent', async () => {
+  it("sends nothing if the user doesn't allow it", async () => {
     await person.sends();
     await person.presses('Cancel', 'wants to sign in using Microsoft');
     await person.sees('Cancelled');
     await hasCreated(0);
   });
 
-  it('is used with the registration and the tenant of the user', async () => {
+  it('uses the registration and the tenant of the user', async () => {
     const { account, provider } = world();
     await signsInAs(account, adele.name, await tokenFor(provider, adele));
     await person.sends();
@@ -56,13 +56,13 @@ export function describeAccount({ world }: SigningIn): void {
     ]);
   });
 
-  it('asks for no sign-in the second time', async () => {
+  it("doesn't ask to sign in the second time", async () => {
     await person.sends();
     await hasCreated(2);
     assert.equal((await askedScopes(world().account)).length, 1);
   });
 
-  it('is forgotten by signing out, although VS Code stays signed in', async () => {
+  it('forgets the account after signing out, although VS Code stays signed in', async () => {
     const { editor, account, provider } = world();
     await person.command('Sign Out…');
     await editor.quickInput.choose(adele.name);

@@ -5,7 +5,7 @@ import { path, Person, request, type SigningIn } from './person.ts';
 
 const { adele, ben } = accounts;
 
-/** Signing in with the registration that the user has: in the browser, with a device code, and as an app. */
+/** Signing in with a registration of the user: in the browser, with a device code, and as an app. */
 export function describeAppRegistration({ world, enters, certificate }: SigningIn): void {
   const person = new Person(world);
 
@@ -15,7 +15,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     await editor.openFile('a.http');
   });
 
-  it('leads from the choice of a cloud to what it created, without a dead end', async () => {
+  it('guides the user from choosing a cloud to a created entity', async () => {
     const { editor, graph, provider } = world();
     await editor.statusBarItem('Graph: Sandbox').click();
     await editor.quickInput.choose('Global service');
@@ -26,7 +26,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     const hasFocus = await editor.page.evaluate<boolean>(
       "document.activeElement?.closest('.quick-input-widget') != null",
     );
-    assert.ok(hasFocus, 'what is typed goes to the question, not to the guide beside it');
+    assert.ok(hasFocus, 'what is typed goes to the input box, not to the guide beside it');
     await person.answersRegistration(apps.user, 'contoso.example');
     await person.signsIn(adele.name);
     const question = editor.dialog(`Send this POST to Global service as ${adele.name}?`);
@@ -41,7 +41,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(provider.tokensIssued, 1);
   });
 
-  it('asks for no sign-in the second time', async () => {
+  it("doesn't ask to sign in the second time", async () => {
     const { provider } = world();
     await person.sends();
     await person.presses('Send and Don’t Ask Again', 'This request already succeeded');
@@ -49,7 +49,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(provider.tokensIssued, 1);
   });
 
-  it('shows with what the account signed in, and what can be done about it', async () => {
+  it('shows how the account signed in, and offers actions for it', async () => {
     const { editor } = world();
     const tooltip = await editor.tooltip(editor.statusBarItem(adele.name), 'Requests go to');
     await tooltip.getByRole('link', { name: 'Switch Account' }).waitFor();
@@ -59,7 +59,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     await editor.press('Escape');
   });
 
-  it('signs in again where Graph asks for more, once, with the claims as Graph wrote them', async () => {
+  it('signs in again if Graph asks for more, once, with the claims as Graph wrote them', async () => {
     const { graph, provider } = world();
     const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1+c2 & more%' } } });
     const challenge = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
@@ -76,7 +76,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(asked['login_hint'], adele.name);
   });
 
-  it('signs in with another account, which is asked about again, and goes back to the first', async () => {
+  it('signs in with another account, asks again before sending, and switches back to the first one', async () => {
     const { editor, graph, provider } = world();
     await person.command('Switch Account…');
     assert.match((await editor.quickInput.choices()).join('\n'), /adele@contoso\.example.*current/);
@@ -96,7 +96,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(provider.tokensIssued, issued);
   });
 
-  it('keeps clouds apart: another one knows nobody, and has a registration of its own', async () => {
+  it('keeps clouds apart: another one has no accounts, and needs its own registration', async () => {
     const { editor, graph } = world();
     await person.command('Select Target');
     await editor.quickInput.choose('US Government L5');
@@ -109,7 +109,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(graph.usGovL5.requests.length, 0);
   });
 
-  it('forgets one account, and then everything', async () => {
+  it('signs out one account, and then removes everything', async () => {
     const { editor } = world();
     await person.command('Sign Out…');
     await editor.quickInput.choose(adele.name);
@@ -124,7 +124,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     await editor.press('Escape');
   });
 
-  it('waits for the browser no longer than the user wants to', async () => {
+  it('stops waiting for the browser when the user cancels', async () => {
     const { editor, context, provider } = world();
     const before = provider.tokensIssued;
     await person.command('Sign In…');
@@ -138,7 +138,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     await person.seesTarget('Global service · not signed in');
   });
 
-  it('says why a way failed, and leads to the next one: a device code', async () => {
+  it('says why signing in failed, and offers the next method: a device code', async () => {
     const { editor, context, provider } = world();
     await person.sends();
     await person.signsIn('Decline');
@@ -167,7 +167,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'device_code');
   });
 
-  it('signs in as an app, whose secret goes to the secret storage and to the authority', async () => {
+  it('signs in as an app with a client secret', async () => {
     const { editor, provider } = world();
     await person.command('Set Up App Registration…');
     await person.answersRegistration(apps.secret, adele.tenantId);
@@ -187,7 +187,7 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(provider.seen.at(-1)?.parameters['grant_type'], 'client_credentials');
   });
 
-  it('says that another tenant has no secret, sends none there, and asks for one', async () => {
+  it('says that no secret is stored for another tenant, sends none there, and asks for one', async () => {
     const { editor, provider, graph } = world();
     await editor.runCommand('Notifications: Clear All Notifications');
     await person.command('Set Up App Registration…');
@@ -208,14 +208,14 @@ export function describeAppRegistration({ world, enters, certificate }: SigningI
     assert.equal(graph.global.creates.length, 6);
   });
 
-  it('signs in as an app with a certificate, whose key and password stay where they are', async () => {
+  it('signs in as an app with a certificate and its password', async () => {
     const { editor, provider } = world();
-    // Those of the secret say the same.
+    // Those about the secret have the same text.
     await editor.runCommand('Notifications: Clear All Notifications');
     await person.command('Set Up App Registration…');
     await person.answersRegistration(apps.certificate, adele.tenantId);
     await editor.notification('is in your settings').waitFor();
-    assert.equal(await editor.page.locator('.tab', { hasText: 'App registration for' }).count(), 1, 'one guide');
+    assert.equal(await editor.page.locator('.tab', { hasText: 'App registration for' }).count(), 1, 'only one guide');
     await person.command('Set Client Secret or Certificate…');
     await editor.quickInput.choose('Certificate');
     await editor.quickInput.answerFileDialog(certificate.file);

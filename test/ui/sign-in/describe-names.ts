@@ -18,14 +18,14 @@ const page = (value: readonly unknown[], more: Readonly<Record<string, string>> 
   body: JSON.stringify({ value, ...more }),
 });
 
-/** Picking ids by the names that a tenant has, in a window where somebody is signed in already. */
+/** Picking ids by the names in a tenant, in a window where accounts have signed in already. */
 export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
   const person = new Person(world);
   const button = () => world().editor.page.getByRole('button', { name: 'Pick by Name…' });
   const row = (text: string) => world().editor.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
-  /** How many requests came before. */
+  /** How many requests were sent before. */
   let earlier = 0;
-  const asked = () =>
+  const sentRequests = () =>
     world()
       .graph.global.requests.slice(earlier)
       .map((request) => `${request.method} ${request.path}`);
@@ -44,12 +44,12 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
     earlier = graph.global.requests.length;
   });
 
-  it('aren’t asked for before somebody signs in, who is then asked to', async () => {
+  it('aren’t requested until the user signs in', async () => {
     const { graph } = world();
     await person.sends();
     await button().click();
     await row('Sign In…').waitFor();
-    assert.deepEqual(asked(), []);
+    assert.deepEqual(sentRequests(), []);
     graph.global.faults.set(earlier, {
       kind: 'response',
       status: 403,
@@ -61,7 +61,7 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
     await row('403 Forbidden').waitFor();
   });
 
-  it('say which permission is missing', async () => {
+  it('show which permission is missing, and load on the next try', async () => {
     const { graph } = world();
     await row('Requires DeviceManagementScripts.Read.All (select for others), or type the id.').waitFor();
     const entities = [
@@ -79,12 +79,12 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
     await row('(trash) Delete {{everything}}').waitFor();
   });
 
-  it('come page by page, and are searched', async () => {
+  it('load page by page, and can be searched', async () => {
     const { editor } = world();
     await row('Load More…').click();
     await row('Baseline').waitFor();
     await row('Load More…').waitFor({ state: 'hidden' });
-    assert.deepEqual(asked(), [`GET ${list}`, `GET ${list}`, `GET ${list}&$skiptoken=2`]);
+    assert.deepEqual(sentRequests(), [`GET ${list}`, `GET ${list}`, `GET ${list}&$skiptoken=2`]);
     await editor.quickInput.input.fill('prin');
     await row('Baseline').waitFor({ state: 'hidden' });
     await editor.press('Enter');
@@ -92,16 +92,16 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
     await row('Put the Id into the URL').click();
   });
 
-  it('lead to the request with the id, and the name in a comment', async () => {
+  it('add the id to the request, with the name in a comment', async () => {
     const { editor } = world();
     await person.sees('200 OK');
-    assert.equal(asked().at(-1), `GET /beta${scripts}/a-1/deviceRunStates`);
+    assert.equal(sentRequests().at(-1), `GET /beta${scripts}/a-1/deviceRunStates`);
     await editor.openFile('names.http');
     await editor.shows('# deviceShellScriptId: Contoso printers');
     await editor.shows(`GET ${scripts}/a-1/deviceRunStates`);
   });
 
-  it('are in no history and no file, but for the one that was picked', async () => {
+  it('aren’t kept in the history or in files, except the one that was picked', async () => {
     const { editor, folder } = world();
     await person.command('Show History');
     await editor.quickInput.input.waitFor();
@@ -118,7 +118,7 @@ export function describeNames({ world }: Pick<SigningIn, 'world'>): void {
   });
 }
 
-/** The files below a folder that hold a text. */
+/** The files below a folder that contain a text. */
 async function filesHolding(folder: string, text: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

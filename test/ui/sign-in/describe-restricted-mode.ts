@@ -9,10 +9,10 @@ import { closeModalEditor, removeMachineSetting } from './world.ts';
 const file = 'restricted.http';
 const clientId = 'graphRunStates.signIn.global.clientId';
 
-/** In the settings of the workspace, and in those of the machine, which are what a dev container writes. */
+/** In the settings of the workspace, and in those of the machine, which a dev container writes. */
 export const fromWorkspace = { [clientId]: '99999999-9999-4999-8999-999999999999' };
 
-/** A workspace that nobody trusts yet; it is trusted in the end, and whatever comes after goes on in it. */
+/** A workspace that isn't trusted yet; it is trusted in the end, and the suites after this one use it. */
 export function describeRestrictedMode({ world }: SigningIn): void {
   const person = new Person(world);
   let editor: Editor;
@@ -26,7 +26,7 @@ export function describeRestrictedMode({ world }: SigningIn): void {
 
   after(() => editor.closeEverything());
 
-  /** What the guide offers as client id. */
+  /** The client id that the guide offers. */
   const offered = async (): Promise<string> => {
     await editor.runCommand('Graph Run States: Set Up App Registration…');
     await editor.quickInput.choose('Global service');
@@ -36,13 +36,13 @@ export function describeRestrictedMode({ world }: SigningIn): void {
     return value;
   };
 
-  it('checks what is written, and says that sending is off and how to switch it on', async () => {
+  it('checks requests, and says that sending is off', async () => {
     await editor.squiggles('error').first().waitFor();
     await editor.statusBarItem('Graph: sending is off').waitFor();
     await editor.codeLens('Sending is off in Restricted Mode').waitFor();
   });
 
-  it('says so in payload files, too', async () => {
+  it('says that sending is off in payload files, too', async () => {
     const payload = 'p.deviceManagementScriptDeviceState.json';
     await writeExample(editor, payload, '{}');
     await editor.openFile(payload);
@@ -56,24 +56,24 @@ export function describeRestrictedMode({ world }: SigningIn): void {
     assert.equal(await editor.page.locator('.tab', { hasText: 'Graph Response' }).count(), 0);
   });
 
-  it('lists no names', async () => {
+  it("doesn't list names", async () => {
     await editor.openFile(file);
     await editor.runCommand('Graph Run States: Insert Id by Name…');
     await editor.notification('You can’t send requests in Restricted Mode').first().waitFor();
     await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
   });
 
-  it('signs nobody in', async () => {
+  it("doesn't sign in", async () => {
     await editor.runCommand('Graph Run States: Sign In…');
     await editor.notification('You can’t send requests in Restricted Mode').first().waitFor();
     await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
   });
 
-  it('does not take an app registration from the workspace', async () => {
+  it('ignores an app registration from the workspace', async () => {
     assert.equal(await offered(), '');
   });
 
-  it('ends where the workspace is trusted', async () => {
+  it('ends when the workspace is trusted', async () => {
     const manage = editor
       .notification('You can’t send requests')
       .getByRole('button', { name: 'Manage Workspace Trust' });
@@ -91,12 +91,12 @@ export function describeRestrictedMode({ world }: SigningIn): void {
     );
   });
 
-  it('and even then the workspace brings no app registration', async () => {
+  it('ignores an app registration from the workspace even when it is trusted', async () => {
     assert.equal(await offered(), '');
   });
 
-  // VS Code changes what the settings of the machine have already, and not those of the user.
-  it('says where a setting of the machine keeps an app registration from counting', async () => {
+  // VS Code changes a setting in the settings of the machine if they have it already, and not in those of the user.
+  it('says if an app registration is in the settings of the machine, where it is ignored', async () => {
     await editor.runCommand('Graph Run States: Set Up App Registration…');
     await editor.quickInput.choose('Global service');
     await person.answersRegistration(apps.user, 'contoso.example');

@@ -12,9 +12,9 @@ const graphs = clouds.map(({ graphRoot }) => graphRoot);
 const authorities = clouds.map(({ authority }) => authority);
 
 /**
- * Searches everything that was written, shown, posted, copied, logged and asked for, for every secret that was issued or
- * entered. They may be in the `Authorization` header of a request to a Graph, in requests to an authority, and in the memory
- * that is VS Code's secret storage in a browser.
+ * Searches everything that was written, shown, posted, copied, logged and requested for every secret that was issued or
+ * entered. Secrets are allowed in the `Authorization` header of a request to a Graph, in requests to an authority, and in
+ * memory, which is VS Code's secret storage in a browser.
  */
 export async function leaks(world: World, seen: readonly Seen[], entered: readonly string[]): Promise<readonly Leak[]> {
   const secrets = new KnownSecrets([...world.provider.secrets, ...entered]);
@@ -39,7 +39,7 @@ async function inFiles(folder: string, secrets: KnownSecrets): Promise<Leak[]> {
   return found;
 }
 
-/** What the window keeps: settings, state of extensions, history. */
+/** What the window stores: settings, state of extensions, history. */
 async function inBrowserStorage(page: Page, secrets: KnownSecrets): Promise<Leak[]> {
   const stored = await page.evaluate<string>(`(async () => {
     const all = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
@@ -65,7 +65,7 @@ async function inBrowserStorage(page: Page, secrets: KnownSecrets): Promise<Leak
   return secrets.in(stored, 'storage of the browser');
 }
 
-/** The pages that sign in are the authority's own; msal's listener gets its response from there. */
+/** The sign-in pages are the authority's own; msal's listener gets its response from there. */
 const isSignInPage = ({ place, url }: Seen, { provider }: World): boolean =>
   url.startsWith(`${provider.origin}/`) ||
   authorities.some((authority) => url.startsWith(`${authority}/`)) ||

@@ -7,12 +7,12 @@ export type Place = 'shown' | 'message' | 'console' | 'clipboard' | 'request';
 export interface Seen {
   readonly place: Place;
   readonly text: string;
-  /** Of the frame where it was, or that was asked for. */
+  /** The URL of the frame where it was, or of the request. */
   readonly url: string;
 }
 
-/** The part of a page's world that is used in it: tests are compiled for Node, where the DOM has no types. */
-interface PageWorld {
+/** The part of a page's global object that is used here: tests are compiled for Node, where the DOM has no types. */
+interface PageGlobal {
   seen(place: Place, texts: readonly string[], url: string): void;
   readonly location: { readonly href: string };
   addEventListener(type: string, listener: (event: { readonly data: unknown }) => void, capture: boolean): void;
@@ -37,8 +37,8 @@ interface PageNode {
 }
 
 /**
- * Writes down, from the first page on, whatever the browser shows in any frame, for however short a time, every message that a
- * frame gets, what is put on the clipboard, what is written to a console, and what is asked of any host.
+ * Records, from the first page on, whatever the browser shows in any frame, however briefly, every message that a frame gets,
+ * what is copied to the clipboard, what is written to a console, and every request to any host.
  */
 export async function observe(context: BrowserContext): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
@@ -50,7 +50,7 @@ export async function observe(context: BrowserContext): Promise<readonly Seen[]>
       known.add(key);
     }
   });
-  // What the tests are compiled with names functions by calling this.
+  // The compiler of the tests adds calls to this, which name functions.
   await context.addInitScript('globalThis.__name = (named) => named;');
   await context.addInitScript(inPage);
   context.on('console', (message) =>
@@ -69,7 +69,7 @@ export async function observe(context: BrowserContext): Promise<readonly Seen[]>
 
 /** Runs in every frame, before its own scripts. */
 function inPage(): void {
-  const world = globalThis as unknown as PageWorld;
+  const world = globalThis as unknown as PageGlobal;
   let waiting: string[] = [];
   const show = (text: string | null | undefined): void => {
     if (text === null || text === undefined || text.trim() === '') return;
@@ -99,7 +99,7 @@ function inPage(): void {
       try {
         world.seen('message', [JSON.stringify(data)], world.location.href);
       } catch {
-        // What is no data, such as a port, holds no text either.
+        // What isn't data, such as a port, contains no text either.
       }
     },
     true,

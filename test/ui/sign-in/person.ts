@@ -6,17 +6,17 @@ import type { World } from './world.ts';
 export const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 export const request = `POST ${path}\nContent-Type: application/json\n\n{ "runState": "success" }\n`;
 
-/** What the tests of each part work with. */
+/** What the tests of each part use. */
 export interface SigningIn {
   /** From the first hook on. */
   readonly world: () => World;
-  /** Tells the search of a secret that a test enters; the provider knows those that it issues. */
+  /** Adds a secret that a test enters to the search; the provider has those that it issues. */
   readonly enters: (secret: string) => string;
-  /** What the provider takes from an app that has one. */
+  /** What the provider accepts from an app that has one. */
   readonly certificate: TestCertificate;
 }
 
-/** What a person does who signs in. */
+/** What a user who signs in does. */
 export class Person {
   readonly #world: () => World;
 
@@ -30,8 +30,8 @@ export class Person {
   }
 
   /**
-   * Runs a command from the request. Where a page has the focus, the guide or the response, VS Code gives it back to that when
-   * the command palette closes, at times only after the command has asked something, which that closes, too.
+   * Runs a command from the request. If a page has the focus (the guide or the response), VS Code returns the focus to it when
+   * the command palette closes, sometimes only after the command has opened an input box, which this closes, too.
    */
   async command(title: string): Promise<void> {
     const { editor } = this.#world();
@@ -53,14 +53,14 @@ export class Person {
     await this.#world().editor.dialog(dialog).getByRole('button', { name: button }).click();
   }
 
-  /** Lets VS Code open what it asks about, as it does for every address, and looks at the page. */
+  /** Allows VS Code to open an address, which it asks about each time, and returns the page. */
   async opensBrowser(): Promise<Page> {
     const page = this.#world().context.waitForEvent('page');
     await this.presses('Open', 'open the external website');
     return page;
   }
 
-  /** Signs in in the browser. @param choice an account, or `Decline`; none: the browser remembers whom it knows */
+  /** Signs in in the browser. @param choice an account, or `Decline`; none: the browser remembers the account */
   async signsIn(choice?: string): Promise<void> {
     const page = await this.opensBrowser();
     if (choice !== undefined) await page.getByRole('button', { name: choice }).click();
@@ -76,7 +76,7 @@ export class Person {
     );
   }
 
-  /** Waits until the Graph of the global service has created as many entities since the start, whoever asked for them. */
+  /** Waits until the Graph of the global service has created this many entities since the start, for any account. */
   async hasCreated(wanted: number): Promise<void> {
     await until(
       `${wanted} entities in the global service`,
@@ -85,7 +85,7 @@ export class Person {
     );
   }
 
-  /** Sees in the status bar where requests go, and as whom. */
+  /** Waits until the status bar shows where requests go, and as which account. */
   async seesTarget(text: string): Promise<void> {
     await this.#world().editor.statusBarItem(`Graph: ${text}`).waitFor();
   }

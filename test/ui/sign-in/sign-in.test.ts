@@ -14,8 +14,8 @@ import { newWorld, type World } from './world.ts';
 const certificate = await makeCertificate();
 
 /**
- * Everything that signs in, in one window, because each costs ten seconds of a processor. After the last test, everything that the
- * window wrote, showed and sent is searched for the secrets that were in play: a new test is covered by being one of these.
+ * Everything that signs in, in one window, because each costs ten seconds of a processor. After the last test, everything that
+ * the window wrote, showed and sent is searched for the secrets that were used: a new test is covered if it is one of these.
  */
 describe('signing in', () => {
   let world: World | undefined;
@@ -66,12 +66,12 @@ describe('signing in', () => {
   });
 
   describe('afterwards', () => {
-    it('no token and no secret is anywhere else than where it belongs', async () => {
-      assert.ok(signingIn.world().provider.secrets.size > 0, 'secrets were in play');
+    it('finds tokens and secrets only where they belong', async () => {
+      assert.ok(signingIn.world().provider.secrets.size > 0, 'there are secrets to look for');
       assert.deepEqual(await leaks(signingIn.world(), seen, entered), []);
     });
 
-    it('and one that was would have been found', async () => {
+    it('and finds a planted one', async () => {
       const [secret = ''] = signingIn.world().provider.secrets;
       const file = path.join(signingIn.world().editor.folder, 'leak.txt');
       await appendFile(file, `Bearer ${secret}\n`);

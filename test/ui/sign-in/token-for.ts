@@ -7,7 +7,7 @@ import { TestBrowser } from '../../loopback/openid-provider-browser.ts';
 import { apps, type OpenIdProvider, type TestAccount } from '../../loopback/openid-provider.ts';
 import { TestSecrets } from '../../unit/auth/test-secrets.ts';
 
-/** A token for the global service that the provider has issued to somebody who signed in without the editor. */
+/** A token for the global service that the provider has issued to an account that signed in without the editor. */
 export async function tokenFor(provider: OpenIdProvider, { name }: TestAccount): Promise<string> {
   const [global] = clouds;
   if (global === undefined) throw new Error('There is no cloud.');

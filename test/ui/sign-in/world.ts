@@ -20,7 +20,7 @@ export interface World {
   readonly graph: Readonly<Record<CloudId, GraphServer>>;
   readonly network: Network;
   readonly account: MicrosoftAccount;
-  /** All that the editor writes: the workspace, and the data of its server. */
+  /** Everything that the editor writes: the workspace, and the data of its server. */
   readonly folder: string;
   readonly context: BrowserContext;
 }
@@ -30,7 +30,7 @@ export interface WorldOptions {
   readonly name: string;
   /** false: Restricted Mode. */
   readonly trusted?: boolean;
-  /** Of the machine. */
+  /** Machine settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly userSettings?: Readonly<Record<string, unknown>>;
   readonly provider?: ProviderOptions;
@@ -38,7 +38,7 @@ export interface WorldOptions {
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
-/** Starts all of it; takes about 10 s. It ends with this process. */
+/** Starts everything; takes about 10 s. It ends with this process. */
 export async function newWorld(options: WorldOptions): Promise<World> {
   const provider = await startOpenIdProvider(options.provider);
   whenStopping(() => provider.stop());
@@ -84,17 +84,17 @@ export async function newWorld(options: WorldOptions): Promise<World> {
   };
 }
 
-/** Removes a setting of the machine; VS Code has read its file when this is done. */
+/** Removes a machine setting; VS Code has read its file when this returns. */
 export async function removeMachineSetting({ editor, folder }: World, name: string): Promise<void> {
   const file = path.join(folder, 'data/data/Machine/settings.json');
   const settings = { ...(JSON.parse(await readFile(file, 'utf8')) as object), [name]: undefined };
   await writeFile(file, JSON.stringify({ ...settings, ...inTitle }));
   await isInTitle(editor);
-  // A title of the user is to be seen, too.
+  // Otherwise, a title in the user settings would be overridden.
   await writeFile(file, JSON.stringify(settings));
 }
 
-/** Replaces all settings of the user; VS Code has read them when this is done. It doesn't watch that file, so this is done there. */
+/** Replaces all user settings; VS Code has read them when this returns. It doesn't watch that file, so they are edited in VS Code. */
 export async function setUserSettings({ editor }: World, settings: Readonly<Record<string, unknown>>): Promise<void> {
   await editor.runCommand('Preferences: Open User Settings (JSON)');
   await editor.page.locator('.monaco-editor.focused', { hasText: 'signIn.methods' }).waitFor();
@@ -105,7 +105,7 @@ export async function setUserSettings({ editor }: World, settings: Readonly<Reco
   await closeModalEditor(editor);
 }
 
-/** Closes the editor that settings are shown in, above the others. */
+/** Closes the modal editor in which settings are shown. */
 export async function closeModalEditor({ page }: Editor): Promise<void> {
   await page.getByRole('button', { name: /^Close Modal Editor/ }).click();
 }
@@ -120,7 +120,7 @@ const isInTitle = (editor: Editor): Promise<string> =>
     (title) => title.endsWith('read'),
   );
 
-/** A Graph that takes only tokens of the provider, issued for this Graph, that permit to write scripts. */
+/** A Graph that accepts only tokens of the provider that were issued for this Graph and permit writing scripts. */
 async function startVerifyingGraph(root: string, provider: OpenIdProvider): Promise<GraphServer> {
   const server = await startGraph({
     root,
@@ -134,7 +134,7 @@ async function startVerifyingGraph(root: string, provider: OpenIdProvider): Prom
   return server;
 }
 
-/** The pages of the authorities that a person opens are those of the provider. */
+/** Redirects the pages of the authorities that a user opens to those of the provider. */
 async function routeAuthorities(context: BrowserContext, { origin }: OpenIdProvider): Promise<void> {
   await context.route(
     (url) => loopbackAddress(url.href, origin) !== url.href,
