@@ -5,7 +5,7 @@ import { body as bodyView, response, resultRow, results, underWay, view } from '
 
 const MARKUP = '</pre></script><script>document.title="owned"</script><img src=x onerror=alert(1)><b>bold</b>&lt;';
 
-/** A view whose every field says this. */
+/** A view with this text in every field. */
 function everywhere(text: string): Partial<ResponseView> {
   const fields = [{ name: text, value: text }];
   const row: PropertyRow = {
@@ -39,7 +39,7 @@ function everywhere(text: string): Partial<ResponseView> {
 
 const rowOf = (text: string): ResultRow => resultRow(1, { name: text, request: text, status: text, detail: text });
 
-describe('what comes from outside into the page of the response panel', () => {
+describe('external data on the page of the response panel', () => {
   const panel = ResponsePage.ofSuite();
   const { show, button } = panel;
 
@@ -53,7 +53,7 @@ describe('what comes from outside into the page of the response panel', () => {
     assert.equal(await panel.page.evaluate('scrollTo(9999, scrollY), scrollX'), 0);
   }
 
-  it('makes no element, link or address, whatever field of a response it is in', async () => {
+  it('creates no elements, links or addresses in any field of a response', async () => {
     await show(everywhere('text'));
     const harmless = await elements();
     await show(everywhere(MARKUP));
@@ -65,7 +65,7 @@ describe('what comes from outside into the page of the response panel', () => {
     assert.equal(await panel.page.locator('a, main [href], main [src], [style], iframe').count(), 0);
   });
 
-  it('makes no element, whatever field of results it is in', async () => {
+  it('creates no elements in any field of results', async () => {
     const send = async (text: string) => {
       await panel.open();
       await panel.send({
@@ -79,11 +79,11 @@ describe('what comes from outside into the page of the response panel', () => {
   });
 
   for (const [what, text, shown] of [
-    ['turn round', 'a\u202Eb\u2066c', 'a‹U+202E›b‹U+2066›c'],
+    ['reverse', 'a\u202Eb\u2066c', 'a‹U+202E›b‹U+2066›c'],
     ['hide', 'a\u200Bb\0c\u0007', 'a‹U+200B›b‹U+0000›c‹U+0007›'],
     ['break', 'a\uD83Db', 'a‹U+D83D›b'],
   ] as const)
-    it(`cannot ${what} characters, wherever they are`, async () => {
+    it(`can't ${what} characters in any field`, async () => {
       await show(everywhere(text));
       for (const testId of ['status', 'explanation', 'body'])
         assert.equal(await panel.page.getByTestId(testId).innerText(), shown);
@@ -92,7 +92,7 @@ describe('what comes from outside into the page of the response panel', () => {
       assert.equal(await panel.page.evaluate(attributes), false);
     });
 
-  it('does not freeze the page with a line of 5 MB', async () => {
+  it("doesn't freeze the page with a line of 5 MB", async () => {
     await panel.open();
     const long = 'x'.repeat(5_000_000);
     await panel.send(
@@ -109,17 +109,17 @@ describe('what comes from outside into the page of the response panel', () => {
   });
 
   for (const [what, character] of [
-    ['reverses the direction', '\u202E'],
-    ['is a mark on the letter before', '\u0301'],
-    ['ends a line', '\n'],
+    ['direction overrides', '\u202E'],
+    ['combining marks', '\u0301'],
+    ['line breaks', '\n'],
   ] as const) {
-    it(`does not freeze the page with a part of a body of what ${what}`, async () => {
+    it(`doesn't freeze the page with a part of a body that is full of ${what}`, async () => {
       await show({ body: bodyView(character.repeat(20_000)) });
       assert.ok(((await body().textContent())?.length ?? 0) <= 40_000);
     });
   }
 
-  it('does not freeze the page with thousands of properties', async () => {
+  it("doesn't freeze the page with thousands of properties", async () => {
     await panel.open();
     const rows = Array.from({ length: 5_000 }, (_, n) => ({ ...rowTemplate, name: `p${n}` }));
     await panel.send(response({ entity: { typeName: 'type', page: '', rows } }));
@@ -127,7 +127,7 @@ describe('what comes from outside into the page of the response panel', () => {
     await button('Show More (4,800 lines left)').waitFor();
   });
 
-  it('may have ten thousand headers', async () => {
+  it("doesn't freeze the page with ten thousand headers", async () => {
     const headers = Array.from({ length: 10_000 }, (_, n) => ({ name: `x-${n}`, value: 'v'.repeat(100) }));
     await panel.open();
     await panel.send(response({ headers, importantHeaders: 0 }));
@@ -157,7 +157,7 @@ describe('what comes from outside into the page of the response panel', () => {
     { type: 'response', id: '9', results: '', view: { ...view, can: ['eval'] } },
     { type: 'results', id: '9', view: { ...results, rows: [{}] } },
   ]) {
-    it(`is dropped if it is none of the messages: ${JSON.stringify(message).slice(0, 60)}`, async () => {
+    it(`is ignored if it isn't a valid message: ${JSON.stringify(message).slice(0, 60)}`, async () => {
       await show({});
       await panel.send(message);
       assert.equal(await panel.page.getByTestId('status').innerText(), '201 Created');

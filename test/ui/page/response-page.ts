@@ -1,4 +1,4 @@
-// The page of the response panel in a plain browser page, with the policy it has in VS Code and a stand-in for the host.
+// The page of the response panel in a plain browser page, with the policy that it has in VS Code and a stand-in for the host.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -14,18 +14,18 @@ import { response } from './response-views.ts';
 const ORIGIN = 'http://response-panel.test';
 
 export interface ResponsePageOptions {
-  /** Of the panel, in pixels. */
+  /** The width of the panel, in pixels. */
   readonly width?: number;
-  /** What an earlier life of the page has left with setState. */
+  /** The state that an earlier load of the page has saved with setState. */
   readonly state?: unknown;
   /** Values of `--vscode-…` variables. */
   readonly theme?: Readonly<Record<string, string>>;
 }
 
-/** The browser of all suites: each page is in a context of its own. */
+/** The browser of all suites: each page has its own context. */
 let browser: Promise<Browser> | undefined;
 
-/** What the page loads is read once. */
+/** The files that the page loads, each read once. */
 const files = new Map<string, Promise<Buffer>>();
 
 function fileOfPanel(name: string): Promise<Buffer> {
@@ -41,8 +41,8 @@ after(async () => {
 export class ResponsePage {
   #page: Page | undefined;
   /**
-   * The proxy of the page, which gets whatever that asks for, of any host: a browser whose requests are held and fulfilled by Playwright
-   * takes a third longer for each page, and compiles its script each time.
+   * The proxy of the page, which gets all of its requests, to any host: if Playwright intercepts and fulfills them instead, the
+   * browser takes a third longer for each page, and compiles its script each time.
    */
   readonly #proxy = createServer((request, response) => void this.#respond(request, response)).on(
     'connect',
@@ -54,7 +54,7 @@ export class ResponsePage {
   readonly #complaints: string[] = [];
   #options: ResponsePageOptions = {};
 
-  /** The page for the tests of a describe(): there before them, gone after them, and none leaves it with complaints. */
+  /** The page for the tests of a describe(): opened before them, closed after them, and checked for complaints after each one. */
   static ofSuite(): ResponsePage {
     const made = new ResponsePage();
     before(() => made.renew());
@@ -70,11 +70,11 @@ export class ResponsePage {
   }
 
   get page(): Page {
-    assert.ok(this.#page, 'The page is there from before() on.');
+    assert.ok(this.#page, 'The page is opened by before().');
     return this.#page;
   }
 
-  /** Takes another page of the browser, with nothing of what was done to the one before, such as to its clock. */
+  /** Opens another page of the browser, without what was done to the previous one, such as to its clock. */
   async renew(): Promise<void> {
     browser ??= startBrowser();
     await this.#page?.close();
@@ -87,7 +87,7 @@ export class ResponsePage {
     this.#page.on('pageerror', (error) => this.#complaints.push(error.message));
   }
 
-  /** Opens the page again with this response. */
+  /** Reloads the page with this response. */
   readonly show = async (change: Partial<ResponseView>, options?: ResponsePageOptions): Promise<void> => {
     await this.open(options);
     await this.send(response(change));
@@ -95,10 +95,10 @@ export class ResponsePage {
 
   readonly button = (name: string | RegExp): Locator => this.page.getByRole('button', { name });
 
-  /** What the page asked of its host last. */
+  /** The last message of the page to its host. */
   readonly last = async (): Promise<unknown> => (await this.posted()).at(-1);
 
-  /** Begins a new life of the page. */
+  /** Loads the page again. */
   async open(options: ResponsePageOptions = {}): Promise<void> {
     this.#options = options;
     await this.page.setViewportSize({ width: options.width ?? 1000, height: 800 });
@@ -125,17 +125,17 @@ export class ResponsePage {
     return this.page.evaluate<number>(script);
   }
 
-  /** What the page asked of its host, in order. */
+  /** The messages of the page to its host, in order. */
   posted(): Promise<unknown[]> {
     return this.page.evaluate<unknown[]>('posted');
   }
 
-  /** What the page last gave to setState. */
+  /** What the page last passed to setState. */
   state(): Promise<unknown> {
     return this.page.evaluate<unknown>('kept');
   }
 
-  /** Errors, violations of the policy and requests to anywhere else since this was last called. */
+  /** Errors, violations of the policy and requests to other addresses since this was last called. */
   complaints(): string[] {
     return this.#complaints.splice(0);
   }
@@ -145,7 +145,7 @@ export class ResponsePage {
     if (url === `${ORIGIN}/`) response.setHeader('Content-Type', 'text/html').end(html(this.#options));
     else if (file !== undefined) {
       response.setHeader('Content-Type', file.endsWith('.js') ? 'text/javascript' : 'text/css');
-      // The same for all pages of a run: it is compiled once.
+      // The same for all pages of a run, so that it is compiled once.
       response.setHeader('Cache-Control', 'max-age=3600').end(await fileOfPanel(file));
     } else {
       this.#complaints.push(`request to ${url}`);

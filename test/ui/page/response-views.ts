@@ -125,7 +125,7 @@ export const failed: ResponseView = {
   actions: [...view.actions, 'source', 'copySupport', 'compareRequest'],
 };
 
-/** A write of which nobody knows whether it was carried out. */
+/** A write that may have succeeded. */
 export const uncertain: ResponseView = {
   ...view,
   tone: 'uncertain',
@@ -195,7 +195,7 @@ const waiting = {
   exchange: '',
 } as const;
 
-/** How requests fare that are sent together. */
+/** The results of requests that are sent together. */
 export const results: ResultsView = {
   title: 'Send All in health.http',
   document: 'file:///folder/health.http',
@@ -226,7 +226,7 @@ export const results: ResultsView = {
   rest: '',
 };
 
-/** A body as it comes with a response, laid out already. */
+/** A body as it comes with a response, already formatted. */
 export function body(text: string, left = 0): NonNullable<ResponseView['body']> {
   const length = text.length + left;
   return { length, size: `${length} bytes`, isJson: /^[[{]/.test(text), first: { text, left } };
@@ -239,7 +239,7 @@ export const response = (change: Partial<ResponseView> = {}, name = '1', ofResul
   results: ofResults,
 });
 
-/** Requests under way, by their names. */
+/** Requests in progress, by their names. */
 export const underWay = (names: readonly string[] = ['laptop-17'], progress = ''): ToPanel => ({
   type: 'underWay',
   requests: names.map((name) => ({ id: `id of ${name}`, name, target: 'Global service', progress })),

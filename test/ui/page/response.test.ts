@@ -10,7 +10,7 @@ describe('the page of the response panel', () => {
   const body = () => panel.page.getByTestId('body');
 
   describe('what it shows', () => {
-    it('asks for the state, and says what to do while there is none', async () => {
+    it('says that it is ready, and offers the history while there is no response', async () => {
       await panel.open();
       assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
       await panel.page.getByRole('heading', { name: 'No response yet' }).waitFor();
@@ -18,7 +18,7 @@ describe('the page of the response panel', () => {
       assert.deepEqual(await last(), { type: 'history' });
     });
 
-    it('says in one glance what was created, where, for whom, its id, and what became of what was sent', async () => {
+    it('shows at a glance what was created, where, as which account, its id, and what the service changed', async () => {
       const { page } = panel;
       await show(created);
       assert.equal(await page.getByTestId('empty').count(), 0);
@@ -38,7 +38,7 @@ describe('the page of the response panel', () => {
         assert.match(await page.getByTestId(testId).innerText(), wanted, testId);
     });
 
-    it('says in one glance what went wrong, with which property, and what to do', async () => {
+    it('shows at a glance what went wrong, with which property, and what to do', async () => {
       const { page } = panel;
       await show(failed);
       assert.equal(await page.getByTestId('status').innerText(), '400 Bad Request');
@@ -49,7 +49,7 @@ describe('the page of the response panel', () => {
       assert.deepEqual(await last(), { type: 'next', id: '1', index: 0 });
     });
 
-    it('gives support what it asks for, one by one and all at once', async () => {
+    it('copies the details for support, one by one and all at once', async () => {
       const { page } = panel;
       await show({ ...failed, sandbox: false });
       const texts = (await page.getByTestId('error').innerText()).split(/\n+/);
@@ -62,18 +62,18 @@ describe('the page of the response panel', () => {
       assert.equal(await page.getByRole('status').innerText(), 'Details for support copied');
     });
 
-    it('does not send anybody to support with an error of the sandbox', async () => {
+    it("doesn't mention support for an error of the sandbox", async () => {
       await show({ ...failed, sandbox: true });
       await button('Copy All').waitFor();
       assert.doesNotMatch(await panel.page.getByTestId('error').innerText(), /support/i);
     });
 
-    it('names the request in full where it has no name of its own', async () => {
+    it('shows the request in full if it has no name', async () => {
       await show({ source: '' });
       assert.equal(await panel.page.getByTestId('request').innerText(), view.request);
     });
 
-    it('sets the sandbox off from every cloud', async () => {
+    it('marks the sandbox with a badge, and no cloud', async () => {
       await show({ sandbox: true });
       assert.equal(await panel.page.locator('vscode-badge').innerText(), 'Sandbox');
       await show({ sandbox: false, target: 'Microsoft Graph, global' });
@@ -81,7 +81,7 @@ describe('the page of the response panel', () => {
     });
 
     for (const width of [1000, 600]) {
-      it(`shows the entity as a table, with types, meanings and what the service did, at ${width} pixels`, async () => {
+      it(`shows the entity as a table, with types, meanings and changes by the service, at ${width} pixels`, async () => {
         const { page } = panel;
         await show(created, { width });
         const table = page.getByRole('table', { name: 'deviceManagementScriptDeviceState' });
@@ -103,7 +103,7 @@ describe('the page of the response panel', () => {
       });
     }
 
-    it('leads to the reference by ids that the host knows, never by an address', async () => {
+    it('opens the reference by ids that the host knows, never by a URL', async () => {
       const { page } = panel;
       await show(created);
       await page.getByRole('link', { name: 'API reference' }).click();
@@ -113,7 +113,7 @@ describe('the page of the response panel', () => {
       assert.equal(await page.locator('a, [href]:not(link)').count(), 0);
     });
 
-    it('has neither headers nor a body where no response came', async () => {
+    it('shows neither headers nor a body if no response came', async () => {
       await show({
         tone: 'notice',
         headline: 'Not sent',
@@ -136,7 +136,7 @@ describe('the page of the response panel', () => {
       assert.equal(await button('Copy Body').count(), 0);
     });
 
-    it('puts the headers that matter before the others', async () => {
+    it('shows the important headers before the others', async () => {
       await show(created);
       await panel.page.getByRole('tab', { name: 'Headers (3)' }).click();
       const text = await panel.page.getByTestId('headers').innerText();
@@ -156,7 +156,7 @@ describe('the page of the response panel', () => {
       ['Compare with Previous', 'comparePrevious'],
       ['Save…', 'saveBody'],
     ] as const)
-      it(`asks the host for “${label}”, and offers it only where it can be done`, async () => {
+      it(`asks the host for “${label}”, and offers it only if it is possible`, async () => {
         await show(created);
         await panel.page.getByRole('button', { name: label, exact: true }).click();
         assert.deepEqual(await last(), { type: 'do', id: '1', action });
@@ -169,7 +169,7 @@ describe('the page of the response panel', () => {
     const item = { type: 'item', id: '1', index: 1, entity: created.entity };
     const table = () => panel.page.getByTestId('list');
 
-    it('shows a line for each entity, and more of them on demand', async () => {
+    it('shows a row for each entity, and more rows on demand', async () => {
       await show(listed);
       assert.equal(await table().getByRole('row').count(), 4);
       await panel.page.getByText('250 items shown; the service has more (@odata.nextLink)').waitFor();
@@ -180,7 +180,7 @@ describe('the page of the response panel', () => {
       await button('Show More (244 items left)').waitFor();
     });
 
-    it('opens a line to the whole entity, and closes it', async () => {
+    it('opens a row to show the whole entity, and closes it', async () => {
       await show(listed);
       const toggle = table().getByRole('button', { name: 'Details of item 2' });
       await toggle.click();
@@ -194,7 +194,7 @@ describe('the page of the response panel', () => {
       assert.equal(await panel.page.getByTestId('entity').count(), 0);
     });
 
-    it('has the names of its columns beside the values where there is no room for columns', async () => {
+    it('shows the names of the columns beside the values if there is no room for columns', async () => {
       await show(listed, { width: 350 });
       const line = (await table().getByRole('row').nth(1).innerText()).replace(/\s+/g, ' ');
       assert.match(
@@ -223,7 +223,7 @@ describe('the page of the response panel', () => {
     const tab = (name: string | RegExp) => panel.page.getByRole('tab', { name });
     const raw = () => panel.page.getByTestId('raw');
 
-    it('is laid out, or raw as it was received, by keyboard alone', async () => {
+    it('can be switched between formatted and raw with the keyboard alone', async () => {
       await show({ body: bodyView(formatted) });
       assert.equal(await body().innerText(), formatted);
       await tab('Body').focus();
@@ -237,7 +237,7 @@ describe('the page of the response panel', () => {
       assert.equal(await panel.page.evaluate('scrollY'), 0);
     });
 
-    it('has tabs that say which is chosen, and what they show', async () => {
+    it('has tabs that say which is selected, and label their panels', async () => {
       await show(created);
       for (const [key, chosen] of [
         ['ArrowRight', 'Headers (3)'],
@@ -255,7 +255,7 @@ describe('the page of the response panel', () => {
       assert.equal(await tab('Headers (3)').getAttribute('aria-selected'), 'true', 'also for the next response');
     });
 
-    it('has one tab less for each that has nothing to show', async () => {
+    it('hides tabs with nothing to show', async () => {
       await show({ headers: [], importantHeaders: 0, body: bodyView('') });
       assert.deepEqual(await panel.page.getByRole('tab').allInnerTexts(), ['Body', 'Raw']);
       await show({ statusLine: '', headers: [], importantHeaders: 0, body: undefined });
@@ -265,7 +265,7 @@ describe('the page of the response panel', () => {
     const nested =
       '{\n  "value": [\n    {\n      "id": "1["\n    },\n    {\n      "id": "2"\n    }\n  ],\n  "none": []\n}';
 
-    it('folds what is in brackets, by mouse and by keyboard, and says so', async () => {
+    it('folds brackets with the mouse and the keyboard, and says whether they are expanded', async () => {
       await show({ body: bodyView(nested) });
       const toggle = panel.page.getByRole('button', { name: 'value, list' });
       assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
@@ -284,7 +284,7 @@ describe('the page of the response panel', () => {
       assert.equal(await body().innerText(), nested);
     });
 
-    it('folds what comes in several parts, of which one ends within a line', async () => {
+    it('folds what comes in several parts, even if one ends within a line', async () => {
       await show({ body: bodyView(nested.slice(0, 38), 1) });
       await button(/^Show More/).click();
       await panel.send(part(nested.slice(38), 1));
@@ -293,7 +293,7 @@ describe('the page of the response panel', () => {
       assert.equal(await body().innerText(), '{\n  "value": [\n  ],\n  "none": []\n}');
     });
 
-    it('begins what wraps below the text of its line', async () => {
+    it('indents wrapped text', async () => {
       await panel.open({ width: 400 });
       await panel.send(response({ body: bodyView(`{\n  "text": "${'word '.repeat(60)}"\n}`) }));
       const lefts = await panel.page.evaluate<number[]>(`(() => {
@@ -310,7 +310,7 @@ describe('the page of the response panel', () => {
     const current = () =>
       panel.page.evaluate<string>(`[...(CSS.highlights.get('found-current') ?? [])].map(String).join()`);
 
-    it('is searched, forwards and backwards, also in what is folded', async () => {
+    it('can be searched forwards and backwards, even where it is folded', async () => {
       await show({ body: bodyView(nested) });
       await panel.page.getByRole('button', { name: 'Fold All', exact: true }).click();
       await find().fill('ID');
@@ -326,7 +326,7 @@ describe('the page of the response panel', () => {
       await until('nothing', found, (text) => text === '');
     });
 
-    it('reads on where what is sought is further below', async () => {
+    it('loads more of the body until the text is found', async () => {
       await show({ body: bodyView('[\n  1,\n', 100) });
       await find().fill('99');
       await until('no match so far', found, (text) => text.startsWith('No matches so far'));
@@ -338,7 +338,7 @@ describe('the page of the response panel', () => {
       assert.deepEqual([await found(), await current()], ['1 of 1', '99']);
     });
 
-    it('shows what a path leads to, part by part, and all of it again', async () => {
+    it('shows what a path matches, part by part, and the whole body again', async () => {
       await show({ body: bodyView(nested) });
       const path = panel.page.getByRole('searchbox', { name: 'Filter by JSONPath' });
       const result = () => panel.page.getByTestId('path-result').innerText();
@@ -347,7 +347,7 @@ describe('the page of the response panel', () => {
       await until('the request', last, (asked) => JSON.stringify(asked).includes('"filter"'));
       assert.deepEqual(await last(), { type: 'filter', id: '1', query: '$.value[*].id' });
       await panel.send(filtered('$.value', { kind: 'found', count: 'outdated', first: { text: '1', left: 0 } }));
-      assert.equal(await body().innerText(), nested, 'another path is there by now');
+      assert.equal(await body().innerText(), nested, 'the path has changed meanwhile');
       const first = { text: '[\n  "1[",\n', left: 3 };
       await panel.send(filtered('$.value[*].id', { kind: 'found', count: '2 values', first }));
       assert.deepEqual([await result(), await body().innerText()], ['2 values', '[\n  "1[",']);
@@ -368,13 +368,13 @@ describe('the page of the response panel', () => {
       assert.equal(await result(), '');
     });
 
-    it('is shown as received if it is not JSON', async () => {
+    it("is shown as received if it isn't JSON", async () => {
       await show({ body: { length: 8, size: '8 bytes', isJson: false, first: { text: '{"cut": ', left: 0 } } });
       assert.equal(await body().innerText(), '{"cut": ');
       assert.equal(await button(/^Show/).count(), 0);
     });
 
-    it('is copied by the host, which is shown on the button for a moment', async () => {
+    it('is copied by the host, and the button shows that for a moment', async () => {
       await panel.page.clock.install();
       await show({});
       await button('Copy Body').click();
@@ -387,7 +387,7 @@ describe('the page of the response panel', () => {
       await panel.renew();
     });
 
-    it('comes part by part, as somebody wants to read on', async () => {
+    it('comes part by part, on demand', async () => {
       await show({ body: bodyView('[\n  1,\n', 1_234_567) });
       await button('Show More (1.2 MB left)').click();
       assert.deepEqual(await last(), { type: 'bodyPart', id: '1', layout: 'formatted', index: 1 });
@@ -400,7 +400,7 @@ describe('the page of the response panel', () => {
       assert.equal(await panel.page.evaluate(`document.activeElement.textContent`), '  3');
     });
 
-    it('has colours without a single element for them', async () => {
+    it('is highlighted without extra elements', async () => {
       await show({ body: bodyView(formatted) });
       assert.equal(await body().locator('.line > :not(.fold)').count(), 0);
       const ranges = `Object.fromEntries(Array.from(CSS.highlights, ([kind, { size }]) => [kind, size]).filter(([, size]) => size > 0))`;
@@ -414,14 +414,14 @@ describe('the page of the response panel', () => {
       ['Light+', 'rgb(4, 81, 165)'],
       ['Monokai', 'rgb(1, 2, 3)'],
     ] as const)
-      it(`has the names of properties in the colour of the editor: ${theme}`, async () => {
+      it(`shows the names of properties in the color of the editor: ${theme}`, async () => {
         await show({ body: bodyView(formatted) }, { theme: { '--vscode-debugTokenExpression-name': 'rgb(1, 2, 3)' } });
         await panel.page.evaluate(`void (document.body.dataset.vscodeThemeId = ${JSON.stringify(theme)})`);
         const line = `document.querySelector('.line')`;
         assert.equal(await panel.page.evaluate(`getComputedStyle(${line}, '::highlight(name)').color`), colour);
       });
 
-    it('has colours from one end to the other of what is long', async () => {
+    it('highlights a long line to its end', async () => {
       const values = Array.from({ length: 200 }, (_, index) => `"${index}😀${'long '.repeat(10)}"`);
       await show({ body: bodyView(`[${values.join()}]`) });
       const coloured = `Array.from(CSS.highlights.get('string'), (coloured) => {

@@ -17,7 +17,7 @@ describe('the results of several requests on the page of the response panel', ()
   const lines = async () =>
     (await table().locator('tbody tr:visible .line').allInnerTexts()).map((text) => text.trim());
 
-  it('says how many there are of each, and which is which', async () => {
+  it('shows a summary, the progress and each request', async () => {
     const { page } = panel;
     assert.equal(await page.getByTestId('summary').innerText(), results.summary);
     assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuenow'), '3');
@@ -29,7 +29,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await page.getByRole('status').innerText(), 'Send All in health.http\nSandbox');
   });
 
-  it('leads to the request and to the response of each row', async () => {
+  it('opens the request and the response of each row', async () => {
     await button('Go to laptop 1').click();
     assert.deepEqual(await last(), { type: 'row', rowId: 1, wanted: 'source' });
     await button('Response of laptop 1: 400 Bad Request').click();
@@ -37,13 +37,13 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await button('Response of laptop 4').count(), 0);
   });
 
-  it('goes from a response back to the results as they were left', async () => {
+  it('goes back from a response to the results as they were', async () => {
     await panel.page.setViewportSize({ width: 1000, height: 200 });
     await button('Failed 1').click();
     await button('All 5').click();
     await panel.page.evaluate('scrollTo(0, 150)');
     await until(
-      'the place to be kept',
+      'the scroll position to be saved',
       panel.state.bind(panel),
       (state) => pageStateFrom(state).resultsScrollY === 150,
     );
@@ -65,7 +65,7 @@ describe('the results of several requests on the page of the response panel', ()
     ['Under Way 2', ['28', '37']],
     ['All 5', ['1', '10', '19', '28', '37']],
   ] as const)
-    it(`shows what “${filter}” asks for`, async () => {
+    it(`shows only the rows of “${filter}”`, async () => {
       await button('Failed 1').click();
       await button(filter).click();
       assert.deepEqual(await lines(), wanted);
@@ -73,7 +73,7 @@ describe('the results of several requests on the page of the response panel', ()
       assert.equal(await panel.page.locator('[aria-pressed=true]').count(), 1);
     });
 
-  it('shows all of it where there is no room for columns, the end of a route in place of all', async () => {
+  it('shows every value if there is no room for columns, and only the end of a route', async () => {
     const { page } = panel;
     const rows = [
       resultRow(1, { name: 'POST https://graph.microsoft.com/beta/a/deviceManagementScripts/0c62/deviceRunStates' }),
@@ -89,7 +89,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await page.evaluate('scrollTo(9999, scrollY), scrollX'), 0);
   });
 
-  it('tells what is uncertain from what has failed', async () => {
+  it('separates uncertain requests from failed ones', async () => {
     const rows = [resultRow(0), resultRow(1, { state: 'uncertain', status: 'No response: may have been created' })];
     await panel.send({ type: 'results', id: 'u', view: { ...results, rows } });
     await button('Uncertain 1').click();
@@ -97,7 +97,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await button('Failed 0').isVisible(), false);
   });
 
-  it('is sorted by a column, the other way round, and then as it stands in the file', async () => {
+  it('sorts by a column, in reverse, and then in the order of the file', async () => {
     const heading = table().getByRole('columnheader', { name: 'Status' });
     for (const [sorted, wanted] of [
       ['ascending', ['1', '10', '19', '37', '28']],
@@ -112,7 +112,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.deepEqual((await lines()).slice(0, 2), ['1', '10']);
   });
 
-  it('changes only the rows that have changed, keeps the focus, and moves them to their filter', async () => {
+  it('redraws only changed rows, keeps the focus, and moves the rows to their filter', async () => {
     const untouched = table().getByRole('row').nth(1);
     await untouched.evaluate((row: { marked?: boolean }) => (row.marked = true));
     await button('Go to laptop 3').focus();
@@ -125,7 +125,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.deepEqual(await lines(), ['1', '28']);
   });
 
-  it('is announced at its end, not at every step, and stops what stops no more', async () => {
+  it('announces the end, not every step, and offers Stop only until then', async () => {
     const { page } = panel;
     const announced = await page.getByRole('status').innerText();
     await panel.send({ type: 'resultRows', rows: [resultRow(3)], summary: '2 created', running: true, rest: '' });
@@ -144,17 +144,17 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await page.evaluate('document.activeElement.id'), 'status');
   });
 
-  it('is kept for when the window is reloaded, as it is by then', async () => {
+  it('saves its latest state for when the window is reloaded', async () => {
     await panel.send({ type: 'resultRows', rows: [resultRow(4)], summary: 'all done', running: false, rest: '' });
     const kept = await until(
-      'the results to be kept',
+      'the results to be saved',
       async () => pageStateFrom(await panel.state()).results,
       (view) => view?.summary === 'all done',
     );
     assert.equal(kept?.rows[4]?.status, '201 Created');
   });
 
-  it('draws five hundred of ten thousand rows at a time, and comes back to as many', async () => {
+  it('draws ten thousand rows in steps of five hundred, and restores as many as before', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => resultRow(index));
     const drawn = () =>
       panel.page.evaluate<string[]>("[...document.querySelectorAll('tbody .line')].map((cell) => cell.textContent)");
@@ -177,7 +177,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await more.isVisible(), false);
   });
 
-  it('finds rows by words in any of their columns, counts them, and keeps the words', async () => {
+  it('finds rows by words in any column, counts them, and keeps the words', async () => {
     const { page } = panel;
     const search = page.getByRole('searchbox', { name: 'Find in the results' });
     await search.fill('CREATED laptop');
@@ -195,7 +195,7 @@ describe('the results of several requests on the page of the response panel', ()
     assert.equal(await page.getByTestId('matching').innerText(), '');
   });
 
-  it('sends the rest and saves what came, once nothing is under way', async () => {
+  it('sends the rest and exports the results, once nothing is in progress', async () => {
     assert.deepEqual([await button(/^Send/).count(), await button(/^Export/).count()], [0, 0]);
     const ended = { summary: '1 created, 1 failed', running: false, rest: 'Send 1 Failed Again' };
     await panel.send({ type: 'resultRows', rows: [], ...ended });
@@ -212,7 +212,7 @@ describe('the results of several requests on the page of the response panel', ()
 
   for (const line of [9, 100, 12_345, 1_234_567])
     for (const width of [1000, 450])
-      it(`has line ${line} on one line, ${width} px wide, with its head above it`, async () => {
+      it(`shows the number of line ${line} on one line below its heading, ${width} px wide`, async () => {
         await panel.open({ width });
         await panel.send({ type: 'results', id: 'l', view: { ...results, rows: [resultRow(0, { line })] } });
         const [cell, head] = await panel.page.evaluate<{ height: number; right: number; overflow: boolean }[]>(
@@ -225,6 +225,6 @@ describe('the results of several requests on the page of the response panel', ()
           })`,
         );
         assert.ok(cell && head && cell.height < 25 && !cell.overflow, JSON.stringify(cell));
-        if (width === 1000) assert.ok(Math.abs(cell.right - head.right) < 2, 'the number ends below its head');
+        if (width === 1000) assert.ok(Math.abs(cell.right - head.right) < 2, 'the number ends below its heading');
       });
 });

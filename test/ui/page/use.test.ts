@@ -5,7 +5,7 @@ import { until } from '../../host/until.ts';
 import { ResponsePage } from './response-page.ts';
 import { body as bodyView, created, response, results, underWay, view } from './response-views.ts';
 
-describe('the page of the response panel, in use', () => {
+describe('using the page of the response panel', () => {
   const panel = ResponsePage.ofSuite();
   const { show, button, last } = panel;
 
@@ -16,8 +16,8 @@ describe('the page of the response panel, in use', () => {
       .trim();
   const focused = () => panel.page.evaluate<string>('document.activeElement.id');
 
-  describe('while a request is under way', () => {
-    it('says so, keeps the previous response readable, and can be cancelled', async () => {
+  describe('while a request is in progress', () => {
+    it('shows it, keeps the previous response readable, and can cancel it', async () => {
       const { page } = panel;
       await show({});
       await panel.send(underWay());
@@ -35,7 +35,7 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await focused(), 'status');
     });
 
-    it('marks what is shown as previous until something new comes, or nothing does', async () => {
+    it('marks the previous result until a new one comes, or the host says that none will', async () => {
       const { page } = panel;
       const mark = page.getByTestId('previous');
       await show({});
@@ -50,7 +50,7 @@ describe('the page of the response panel, in use', () => {
       }
     });
 
-    it('goes on telling what is under way when another request gets its response, and can cancel it', async () => {
+    it('keeps showing a request in progress when another one ends, and can cancel it', async () => {
       const { page } = panel;
       await show({});
       await panel.send(underWay(['laptop-17', 'laptop-18']));
@@ -60,7 +60,7 @@ describe('the page of the response panel, in use', () => {
       await panel.send(underWay(['laptop-18'], 'waiting for the response'));
       assert.equal(await page.getByTestId('status').innerText(), '404 Not Found');
       assert.equal(await lines(), 'Sending… laptop-18 Global service · waiting for the response');
-      // A key that was meant for the first must not end the second.
+      // A key press that was meant for the first must not cancel the second.
       assert.equal(await focused(), 'status');
       await button('Cancel laptop-18').click();
       assert.deepEqual(await last(), { type: 'cancel', id: 'id of laptop-18' });
@@ -68,7 +68,7 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await page.getByTestId('sending').isVisible(), true);
     });
 
-    it('says what is being waited for, and announces a countdown once', async () => {
+    it('shows what it waits for, and announces a countdown once', async () => {
       await show({});
       await panel.send(underWay());
       await panel.page.getByTestId('sending').waitFor();
@@ -79,7 +79,7 @@ describe('the page of the response panel, in use', () => {
       assert.match(await panel.page.getByRole('status').innerText(), /^throttled .* 12 s/);
     });
 
-    it('does not flicker when the response comes at once', async () => {
+    it("doesn't flicker when the response comes at once", async () => {
       await panel.open();
       await panel.page.clock.install();
       await panel.send(underWay());
@@ -90,7 +90,7 @@ describe('the page of the response panel, in use', () => {
       await panel.renew();
     });
 
-    it('moves nothing for those who want it so', async () => {
+    it('animates nothing if the user prefers reduced motion', async () => {
       await panel.open();
       await panel.page.emulateMedia({ reducedMotion: 'reduce' });
       await panel.send(underWay());
@@ -101,8 +101,8 @@ describe('the page of the response panel, in use', () => {
     });
   });
 
-  describe('how it is used', () => {
-    it('announces a new result, and one that was seen before only once', async () => {
+  describe('how it behaves', () => {
+    it('announces a new result, but not again after a reload', async () => {
       await panel.open();
       const announced = panel.page.getByRole('status');
       await panel.send(response());
@@ -114,7 +114,7 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await panel.page.getByRole('status').innerText(), '');
     });
 
-    it('comes back as the reader left it, and shows what is new from the top', async () => {
+    it('restores what the user saw, and shows a new response from the top', async () => {
       const long = { body: bodyView(`[\n${'  1,\n'.repeat(300)}`, 5) };
       const more = (index: number) => ({
         type: 'bodyPart',
@@ -128,9 +128,13 @@ describe('the page of the response panel, in use', () => {
       await button(/^Show More/).click();
       await panel.send(more(1));
       await panel.page.evaluate('scrollTo(0, 9000)');
-      await until('the place to be kept', panel.state.bind(panel), (state) => pageStateFrom(state).scrollY === 9000);
+      await until(
+        'the scroll position to be saved',
+        panel.state.bind(panel),
+        (state) => pageStateFrom(state).scrollY === 9000,
+      );
 
-      // The words for an empty page come after a moment, which must not pass here, however slow the machine is.
+      // The text of an empty page appears after a moment, which must not pass here, however slow the machine is.
       const animations = await panel.page.context().newCDPSession(panel.page);
       await animations.send('Animation.enable');
       await animations.send('Animation.setPlaybackRate', { playbackRate: 0 });
@@ -146,24 +150,24 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await panel.page.evaluate('scrollY'), 0);
     });
 
-    it('leaves nothing of a response with VS Code: the history keeps it, if the user wants that', async () => {
+    it("doesn't save the response in its state: the history keeps it, if the user wants that", async () => {
       await show(created);
       const kept = JSON.stringify(await panel.state());
       assert.ok(!kept.includes(created.key), kept);
     });
 
-    it('shows what was forgotten without facts that it does not have', async () => {
+    it("shows a response that wasn't kept, without its missing facts", async () => {
       await show(forgottenResponse('1').view);
       const text = await panel.page.locator('main').innerText();
       assert.match(text, /Not kept/);
       assert.doesNotMatch(text, /Where|Request\n|Sent\n/);
     });
 
-    it('is reached by Tab, one control after the other, each with a visible focus', async () => {
+    it('moves from control to control with Tab, each with a visible focus', async () => {
       const { page } = panel;
       await show(created, { theme: { '--vscode-focusBorder': 'rgb(1, 2, 3)' } });
       const seen: string[] = [];
-      // Of a button of the component library, the inner part has the outline.
+      // In a button of the component library, the inner part has the outline.
       const current = `(({ id, shadowRoot, ariaLabel, textContent, ...rest }, active = document.activeElement) => [
         active.id || active.ariaLabel || active.textContent,
         getComputedStyle(active.shadowRoot?.querySelector('.base') ?? active).outlineColor,
@@ -184,7 +188,7 @@ describe('the page of the response panel, in use', () => {
       ]);
     });
 
-    it('moves within a table by the arrow keys', async () => {
+    it('moves within a table with the arrow keys', async () => {
       const { page } = panel;
       await show(created);
       const name = () =>
@@ -215,18 +219,18 @@ describe('the page of the response panel, in use', () => {
       assert.equal(await focused(), 'status');
     });
 
-    it('leaves the focus alone where it is not in the page', async () => {
+    it("doesn't take the focus if it isn't in the page", async () => {
       await show({});
       assert.equal(await panel.page.evaluate('document.activeElement === document.body'), true);
     });
 
-    it('leads to what was sent before', async () => {
+    it('opens the history', async () => {
       await show({});
       await button('History').click();
       assert.deepEqual(await last(), { type: 'history' });
     });
 
-    it('is pinned by a button that says so', async () => {
+    it('has a button that pins it and shows this', async () => {
       await show({});
       await button('Pin').click();
       assert.deepEqual(await last(), { type: 'pin', pinned: true });
@@ -236,7 +240,7 @@ describe('the page of the response panel, in use', () => {
       assert.deepEqual(await last(), { type: 'pin', pinned: false });
     });
 
-    it('keeps relative times up to date without a word to screen readers', async () => {
+    it('updates relative times without announcing them to screen readers', async () => {
       const { page } = panel;
       await page.clock.install({ time: view.startedAt + 61_000 });
       await show({});
@@ -249,7 +253,7 @@ describe('the page of the response panel, in use', () => {
       await panel.renew();
     });
 
-    it('takes its colours from the theme', async () => {
+    it('uses the colors of the theme', async () => {
       const theme = { '--vscode-editor-background': 'rgb(1, 2, 3)', '--vscode-foreground': 'rgb(250, 251, 252)' };
       const { page } = panel;
       await show({}, { theme });
