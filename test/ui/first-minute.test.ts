@@ -12,7 +12,7 @@ describe('the first minute', () => {
 
   afterEach(() => editor.closeEverything());
 
-  it('goes from the walkthrough to a 201, and ticks every step but signing in', async () => {
+  it('gets from the walkthrough to a 201, and ticks every step except signing in', async () => {
     await editor.runCommand('Graph Run States: Get Started');
     await editor.page.getByRole('button', { name: 'Open Example Request' }).click();
     await editor.squiggles('error').first().waitFor();
@@ -32,7 +32,7 @@ describe('the first minute', () => {
     );
   });
 
-  it('begins with New File…, which leaves a hint until something is typed, such as the prefix of a snippet', async () => {
+  it('starts with New File…, which shows a hint until you type, for example the prefix of a snippet', async () => {
     await editor.runCommand('Create: New File...');
     await editor.quickInput.choose('Graph Request');
     await editor.page.getByPlaceholder('Choose what to create').waitFor();

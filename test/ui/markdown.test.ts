@@ -34,7 +34,7 @@ describe('a Markdown page with requests', () => {
 
   after(() => editor.closeEverything());
 
-  it('shows their problems, and mends them', async () => {
+  it('shows the problems of its requests, and fixes them', async () => {
     await editor.squiggles('error').first().waitFor();
     await editor.goTo(13, 18);
     await editor.quickFix("Replace with 'success'");
@@ -42,7 +42,7 @@ describe('a Markdown page with requests', () => {
     await editor.shows('  "runState": "success",');
   });
 
-  it('colours them as a request file does', async () => {
+  it('highlights its requests', async () => {
     const classOf = (text: string): Promise<string | null> =>
       editor.page.locator('.view-line span span', { hasText: text }).last().getAttribute('class');
     const prose = await classOf('Send this:');
@@ -51,7 +51,7 @@ describe('a Markdown page with requests', () => {
     assert.notEqual(await classOf('resultMessage'), prose);
   });
 
-  it('sends the one at the cursor', async () => {
+  it('sends the request at the cursor', async () => {
     await editor.statusBarItem('Graph: Sandbox').waitFor();
     await editor.sendRequest();
     await until(
@@ -62,7 +62,7 @@ describe('a Markdown page with requests', () => {
     assert.match(await editor.webviewText('body'), /"from Markdown"/);
   });
 
-  it('sends the one below a lens', async () => {
+  it('sends the request below a code lens', async () => {
     await editor.codeLens('Send to Sandbox').click();
     await editor.dialog('already succeeded').getByRole('button', { name: 'Send Again' }).click();
     await until(
@@ -72,13 +72,13 @@ describe('a Markdown page with requests', () => {
     );
   });
 
-  it('sends the only request where the cursor is in the prose', async () => {
+  it('sends the only request if the cursor is in the prose', async () => {
     await editor.goTo(1, 1);
     await editor.sendRequest();
     await editor.dialog('already succeeded').getByRole('button', { name: 'Cancel' }).click();
   });
 
-  it('asks for one of several where the cursor is above them, beginning with the next', async () => {
+  it('asks which request to send if the cursor is above several, starting with the next one', async () => {
     const get = (id: string): string =>
       `### Look at ${id}\nGET https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/${id}\n\n`;
     await writeExample(editor, 'several.http', `@unused = 1\n\n${get('one')}${get('two')}`);

@@ -9,7 +9,7 @@ import { repository, temporaryFolder } from '../host/folders.ts';
 import { installVSCode } from '../host/vscode/install.ts';
 import { newEditor, writeExample } from './vscode.ts';
 
-/** What a package is made of; a name that is missing here is a file that somebody means to ship. */
+/** The files of a package. To ship another file, add its name here. */
 const expected = [
   /^CHANGELOG\.md$/i,
   /^LICENSE(\.txt)?$/i,
@@ -31,17 +31,17 @@ const expected = [
   /^syntaxes\/[\w-]+(\.tmLanguage)?\.json$/,
 ];
 
-/** What ships where there is a translation. */
+/** Ships if there is a translation. */
 const translations = /^package\.nls\.[\w-]+\.json$/;
 
 interface Packages {
   /** The file of the extension. */
   readonly vsix: string;
-  /** What vsce has to say about the package. */
+  /** The warnings of vsce about the package. */
   readonly warnings: readonly string[];
   /** The notices inside the package of the command line. */
   readonly noticesOfCli: string;
-  /** Packages of node_modules whose code ships, by what the source maps of the build say that these tests run on. */
+  /** Packages of node_modules whose code ships, according to the source maps of the build that these tests run on. */
   readonly bundled: { readonly extension: readonly string[]; readonly cli: readonly string[] };
 }
 
@@ -91,7 +91,7 @@ async function makePackages(): Promise<Packages> {
   };
 }
 
-/** Its files, but for the one in which VS Code says where it has the folder from; with `/`. */
+/** The files below a folder, except the one in which VS Code records where the folder comes from; with `/`. */
 async function filesBelow(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   return found
@@ -100,14 +100,14 @@ async function filesBelow(folder: string): Promise<string[]> {
     .filter((name) => name !== '.vsixmanifest');
 }
 
-/** The text below the name of a package, or below that of one that has its code inside. */
+/** The text below the name of a package, or below that of a package that contains its code. */
 function noticeOf(name: string, notices: string): string {
   const [, ...parts] = notices.split(/^={80}\n/m);
   const inside = `It has code of ${name} inside:`;
   return parts.filter((part) => part.startsWith(`${name} `) || part.includes(inside)).join('');
 }
 
-/** Writes what stands for a translation: each text in brackets. */
+/** Writes a pseudo-translation: each text in brackets. */
 async function translate(folder: string): Promise<void> {
   const texts = JSON.parse(await readFile(path.join(folder, 'bundle.l10n.json'), 'utf8')) as Record<string, string>;
   const translated = Object.fromEntries(Object.keys(texts).map((text) => [text, `⟦${text}⟧`]));
@@ -115,7 +115,7 @@ async function translate(folder: string): Promise<void> {
 }
 
 describe('the package', () => {
-  it('holds what is needed and nothing else, and works where it is installed', async () => {
+  it('contains what is needed and nothing else, and works once it is installed', async () => {
     const { vsix, warnings, noticesOfCli, bundled } = await makePackages();
     assert.deepEqual(warnings, []);
     let noticesOfExtension = '';
@@ -161,7 +161,7 @@ describe('the package', () => {
     await editor.squiggles('warning').first().waitFor();
     await editor.runCommand('Graph Run States: Send Request');
     assert.match(await editor.webviewText('status'), /400/);
-    // A problem, a lens and a button of the panel: language features, the editor and the page each have their translation.
+    // A problem, a lens and a button of the panel: language features, the editor and the page each load their own translation.
     const [problem = ''] = await editor.problems();
     assert.match(problem, /⟦/);
     // The command that sends may have taken the focus before VS Code asked for lenses.

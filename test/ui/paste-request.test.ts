@@ -6,7 +6,7 @@ import { until } from '../host/until.ts';
 import { apiPages } from '../unit/language/api-pages.ts';
 import { sharedEditor, writeExample } from './vscode.ts';
 
-describe('pasting what was copied from an API page', () => {
+describe('pasting a request from an API page', () => {
   let editor: Editor;
 
   before(async () => {
@@ -15,18 +15,18 @@ describe('pasting what was copied from an API page', () => {
 
   afterEach(() => editor.closeEverything());
 
-  /** Opens a new file with a text, the cursor at its end. */
+  /** Opens a new file with a text, and places the cursor at its end. */
   async function open(name: string, text: string): Promise<void> {
     await writeExample(editor, name, text);
     await editor.openFile(name);
-    // Before the extension runs, a paste is VS Code's own.
+    // Until the extension runs, VS Code pastes the text itself.
     await editor.statusBarItem('Graph: Sandbox').waitFor();
     await editor.press('Control+End');
   }
 
-  /** The text of the file once it is saved, and is as wanted. */
+  /** Saves the file until it has this text. */
   async function saved(name: string, wanted: string): Promise<void> {
-    // A paste that asks what could be made of the text is not there yet when the keys are pressed: so it is saved again.
+    // A paste that first asks what to make of the text isn't done yet when the keys are pressed, so the file is saved again.
     const text = async (): Promise<string> => {
       await editor.save();
       return readFile(path.join(editor.folder, name), 'utf8');
@@ -42,7 +42,7 @@ describe('pasting what was copied from an API page', () => {
   const shell = apiPages.at(-1);
   assert.ok(page && shell);
 
-  it('a whole page becomes its request by itself, and the page as it is stays on offer', async () => {
+  it('inserts the request of a whole page automatically, and offers the page as it is', async () => {
     await open('page.http', 'GET /a\n');
     await editor.paste(page.markdown);
     await options().waitFor();
@@ -52,7 +52,7 @@ describe('pasting what was copied from an API page', () => {
     await saved('page.http', `GET /a\n${page.markdown}`);
   });
 
-  it('a request is pasted as it is, with the clean one on offer', async () => {
+  it('inserts a request as it is, and offers the clean one', async () => {
     await open('example.http', '');
     await editor.paste(shell.example);
     await saved('example.http', shell.example);
@@ -61,7 +61,7 @@ describe('pasting what was copied from an API page', () => {
     await saved('example.http', shell.clean.replace(/^# Also.*\n/gm, ''));
   });
 
-  it('in the middle of a request it goes below that, and keeps the line ends', async () => {
+  it('inserts below the request at the cursor, and keeps the line endings', async () => {
     await open('crlf.http', '### a\r\nGET /a\r\n\r\n### b\r\nGET /b\r\n');
     await editor.goTo(2, 4);
     await editor.paste(shell.shown);
@@ -70,7 +70,7 @@ describe('pasting what was copied from an API page', () => {
     await saved('crlf.http', `### a\r\nGET /a\r\n\r\n${clean}\r\n### b\r\nGET /b\r\n`);
   });
 
-  it('behind blanks it begins at the start of the line, and $ stays $', async () => {
+  it('inserts at the start of the line after blanks, and keeps $ as it is', async () => {
     await open('blanks.http', '### a\nGET /a\n\n  ');
     const url =
       'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/userRunStates?$top=5&$filter=${a}';
@@ -79,7 +79,7 @@ describe('pasting what was copied from an API page', () => {
     await saved('blanks.http', `### a\nGET /a\n\n### List deviceManagementScriptUserState\nGET ${url}\n`);
   });
 
-  it('a command of cURL becomes its request without the token, and says so', async () => {
+  it('inserts the request of a cURL command without the token, and says so', async () => {
     await open('curl.http', '');
     const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/userRunStates';
     await editor.paste(
@@ -90,9 +90,9 @@ describe('pasting what was copied from an API page', () => {
     await saved('curl.http', `### List deviceManagementScriptUserState\nGET ${url}\n`);
   });
 
-  it('clean requests and other texts are just pasted', async () => {
+  it('inserts clean requests and other texts as they are', async () => {
     for (const [index, text] of [page.clean, '{ "a": 1 }', 'https://graph.microsoft.com/beta/me'].entries()) {
-      // Each in a file of its own: VS Code may still hold what one had before.
+      // Each in its own file: VS Code may still have the earlier content of a file.
       const file = `plain-${index}.http`;
       await open(file, '');
       await editor.paste(text);

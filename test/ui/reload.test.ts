@@ -1,4 +1,4 @@
-// What a window still knows after it was loaded again, as VS Code does after an update of an extension.
+// What a window keeps when it is reloaded, as VS Code does after an update of an extension.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,12 +15,12 @@ Content-Type: application/json
 { "resultMessage": "${message}" }
 `;
 
-describe('a window that was reloaded', () => {
+describe('a reloaded window', () => {
   const password = 'swordfish-1234';
   let editor: Editor;
-  /** Of the entity that the pinned panel shows. */
+  /** The id of the entity that the pinned panel shows. */
   let pinned: string;
-  /** What the history has on disk, before the window is loaded again. */
+  /** The history on disk, before the window is reloaded. */
   let kept: string;
 
   const open = async (name: string, text: string): Promise<void> => {
@@ -62,7 +62,7 @@ describe('a window that was reloaded', () => {
 
   after(() => editor.closeEverything());
 
-  it('leads from the results to requests and responses', async () => {
+  it('opens requests and responses from the results', async () => {
     await shows('summary', '2 created');
     await click('Response of reloaded second: 201 Created');
     await shows('status', '201 Created');
@@ -73,7 +73,7 @@ describe('a window that was reloaded', () => {
     await editor.statusBarItem('Ln 8, Col 1').waitFor();
   });
 
-  it('shows a pinned response, with its buttons', async () => {
+  it('shows a pinned response, whose buttons work', async () => {
     await panel('Graph Response (pinned)').click();
     await shows('id', pinned);
     await click('Copy Body');
@@ -88,7 +88,7 @@ describe('a window that was reloaded', () => {
     await editor.focusText();
   });
 
-  it('has its history, which holds no value of the private environment, and sends with it', async () => {
+  it('keeps its history, without private values, and resends requests from it', async () => {
     assert.match(kept, /\{\{\$dotenv PASSWORD\}\}/);
     assert.ok(!kept.includes(password));
     const before = (await historyFiles()).length;
@@ -103,7 +103,7 @@ describe('a window that was reloaded', () => {
     await editor.dialog('already succeeded').getByRole('button', { name: 'Send Again' }).click();
     await until('one more file', historyFiles, (found) => found.length > before);
     await until(
-      'what was sent again',
+      'the resent request',
       () => editor.webviewText('body'),
       (body) => body.includes(password),
     );

@@ -1,4 +1,4 @@
-// The server that every window of `npm start` and `npm test` comes from: it gives files and runs commands, for its owner alone.
+// The server behind every window of `npm start` and `npm test`: it serves files and runs commands, only for its owner.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -11,10 +11,10 @@ import type { VSCodeServer } from '../host/vscode/server.ts';
 import { windowAddress } from '../host/vscode/window.ts';
 import { sharedWindow, type Window } from './vscode.ts';
 
-describe('the server of VS Code', () => {
+describe('the VS Code server', () => {
   let window: Window;
   let server: VSCodeServer;
-  /** A file that nobody without the token may read. */
+  /** A file that can't be read without the token. */
   let file: string;
 
   before(async function () {
@@ -33,12 +33,12 @@ describe('the server of VS Code', () => {
     ['without a token', '', {}],
     ['with another token', `tkn=${'A'.repeat(43)}`, {}],
     ['with the cookie of another server', '', { cookie: `vscode-tkn=${'A'.repeat(43)}` }],
-    ['of a page of another origin', '', { origin: 'https://evil.example' }],
+    ['from a page of another origin', '', { origin: 'https://evil.example' }],
   ] as const)
-    it(`refuses a request ${who}`, async () => {
+    it(`rejects a request ${who}`, async () => {
       for (const address of ['/?', `${fileAddress()}&`]) {
         const response = await get(`${address}${query}`, headers);
-        // The first request with a token gets a cookie of it, right or wrong, and is led on to the address that wants it.
+        // The first request with a token, right or wrong, gets a cookie of it, and is redirected to the address that requires it.
         if (address === '/?' && query !== '') {
           const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
           assert.equal((await get(response.headers.get('location') ?? '', { cookie })).status, 403);
@@ -47,7 +47,7 @@ describe('the server of VS Code', () => {
       }
     });
 
-  it('opens at the address that is printed, which then no longer holds the token', async () => {
+  it('opens at the printed address, and removes the token from it', async () => {
     const first = await fetch(windowAddress(server, {}), { redirect: 'manual' });
     const location = first.headers.get('location') ?? '';
     const cookie = first.headers.get('set-cookie') ?? '';
@@ -61,14 +61,14 @@ describe('the server of VS Code', () => {
     assert.equal(await withToken.text(), 'private');
   });
 
-  it('refuses a WebSocket without the token, as a page of any origin can open one', async () => {
+  it('rejects a WebSocket without the token, because a page of any origin can open one', async () => {
     for (const auth of [undefined, '', '00000000000000000000', 'A'.repeat(43)])
       assert.match(await firstMessage(server, auth), /"error".*auth mismatch/, String(auth));
-    // The same words with the token are understood: the refusals were about nothing else.
+    // The same message with the token is accepted: it was rejected only because of the token.
     assert.match(await firstMessage(server, server.token), /"sign"/);
   });
 
-  it('listens to this machine alone', async () => {
+  it('listens on this machine only', async () => {
     const port = Number(server.authority.split(':')[1]);
     const others = Object.values(networkInterfaces())
       .flat()
@@ -78,11 +78,11 @@ describe('the server of VS Code', () => {
     await connected('127.0.0.1', port);
   });
 
-  it('leaves its token in no command line, log or file', async () => {
+  it("doesn't leave its token in command lines, logs or files", async () => {
     const { dataFolder, serverLog, windowLog } = window;
     if (process.platform !== 'win32') {
       const { stdout } = await promisify(execFile)('ps', ['-eo', 'args'], { maxBuffer: 2 ** 26 });
-      assert.ok(stdout.includes(dataFolder), 'the command line of the server itself was seen');
+      assert.ok(stdout.includes(dataFolder), 'ps shows the command line of the server itself');
       assert.ok(!stdout.includes(server.token));
     }
     assert.match(await readFile(serverLog, 'utf8'), /tkn=…/);
@@ -102,10 +102,10 @@ async function connected(host: string, port: number): Promise<void> {
 }
 
 /**
- * Opens a WebSocket as a page of another origin would, and says the first word of VS Code's protocol on it.
+ * Opens a WebSocket as a page of another origin would, and sends the first message of VS Code's protocol on it.
  *
- * @param auth what the page takes for the token
- * @returns everything that comes back until the first message is over
+ * @param auth what the page sends as the token
+ * @returns everything that is received until the end of the first message
  */
 async function firstMessage({ authority }: VSCodeServer, auth: string | undefined): Promise<string> {
   const [host = '', port] = authority.split(':');

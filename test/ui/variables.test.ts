@@ -15,7 +15,7 @@ describe('a variable without a value', () => {
   before(async () => {
     editor = await sharedEditor();
     await writeExample(editor, 'variables/a.http', request);
-    // A name of its own: another suite may have left another environment chosen.
+    // A unique name: another suite may have left another environment selected.
     await writeExample(editor, 'variables/http-client.env.json', '{"trial": {"state": "success"}}');
     await editor.openFile('variables/a.http');
   });
@@ -26,10 +26,10 @@ describe('a variable without a value', () => {
     await editor.closeEverything();
   });
 
-  it('holds the send back, and leads to the environment that has one', async () => {
+  it('blocks sending, and offers the environment that defines it', async () => {
     await editor.sendRequest();
-    const told = editor.notification("No value for {{state}}. The environment 'trial' defines it");
-    await told.getByRole('button', { name: 'Select Environment' }).click();
+    const message = editor.notification("No value for {{state}}. The environment 'trial' defines it");
+    await message.getByRole('button', { name: 'Select Environment' }).click();
     await editor.quickInput.choose('trial');
     await editor.statusBarItem('trial').waitFor();
     await editor.sendRequest();
@@ -62,7 +62,7 @@ describe('an environment variable of this machine', () => {
     );
   };
 
-  it('is read after a question that says where its value would go, and nothing is sent before', async () => {
+  it('is read only once you allow it, in a dialog that says where its value would go', async () => {
     await editor.sendRequest();
     const dialog = editor.dialog(question);
     assert.match(
@@ -77,11 +77,11 @@ describe('an environment variable of this machine', () => {
     await status();
   });
 
-  it('is read without a question from then on, until that is revoked', async () => {
+  it('is read without a dialog from then on, until you revoke access', async () => {
     await status();
     assert.equal(await editor.dialog(question).count(), 0);
     await editor.runCommand('Graph Run States: Revoke Access to Environment Variables…');
-    // A list with boxes to check.
+    // A list with checkboxes.
     await editor.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'PATH' }).click();
     await editor.quickInput.input.press('Enter');
     await editor.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });

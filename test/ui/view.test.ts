@@ -31,11 +31,11 @@ describe('the view in the activity bar', () => {
     await editor.press('Control+Shift+E');
   });
 
-  it('sends a request of a file that is not open, by the keyboard or its button, and lists it in the history', async () => {
+  it("sends a request with its button while its file isn't open, and lists it in the history", async () => {
     await row(/^Request file, view\.http/).click();
     await row(/^Report success/).hover();
     const send = row(/^Report success/).getByRole('button', { name: 'Send Request' });
-    // VS Code draws a button again with its row: a click during that is none.
+    // VS Code redraws a button with its row: a click during that is lost.
     await until('the request to be sent', async () => {
       await send.click();
       await editor.page.locator('.tab', { hasText: 'Graph Response' }).waitFor({ timeout: 5000 });
@@ -45,7 +45,7 @@ describe('the view in the activity bar', () => {
     await row(/^201 Created, Report success/).waitFor();
   });
 
-  it('opens the request in its line', async () => {
+  it('opens a file at the line of the request', async () => {
     await row(/^Report success/).click();
     await editor.tab('view.http').waitFor();
     await until('the cursor on the request', async () => {
@@ -54,14 +54,14 @@ describe('the view in the activity bar', () => {
     });
   });
 
-  it('finds a request by its name, without its file being open', async () => {
+  it('finds a request by its name', async () => {
     await editor.runCommand('Graph Run States: Find Request…');
     await editor.quickInput.choose('Report success');
     await editor.tab('view.http').waitFor();
     await editor.statusBarItem('Ln 2, Col 1').waitFor();
   });
 
-  it('chooses an environment', async () => {
+  it('selects an environment', async () => {
     await row(/^viewed-dev/).click();
     await row(/^viewed-dev, current/).waitFor();
     await editor.tooltip(editor.statusBarItem('viewed-dev'), 'get their values from this environment');
@@ -71,7 +71,7 @@ describe('the view in the activity bar', () => {
     await editor.page.getByRole('button', { name: 'No environment', exact: true }).waitFor();
   });
 
-  it('chooses a target, and shows who is signed in there', async () => {
+  it('selects a target, and shows whether the user is signed in there', async () => {
     await row(/^Global service, not signed in/).click();
     await row(/^Global service, current, not signed in/).waitFor();
     await editor.statusBarItem(/Graph: Global service · not signed in/).waitFor();

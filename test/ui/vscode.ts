@@ -1,5 +1,5 @@
-// The windows that the tests of this folder work in. Each has a server and a copy of the examples of its own, in a browser that
-// all of them share; what is still open ends after the last test.
+// The windows that the tests of this folder use. Each has its own server and its own copy of the examples, in a browser that
+// all of them share; what is still open is closed after the last test.
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -17,24 +17,24 @@ export interface WindowOptions {
   readonly name: string;
   /** false: Restricted Mode. */
   readonly trusted?: boolean;
-  /** Of the machine. */
+  /** Machine settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly userSettings?: Readonly<Record<string, unknown>>;
-  /** The network of the extension host in place of the real one. */
+  /** Replaces the network of the extension host. */
   readonly network?: Network;
-  /** Stands for VS Code's own Microsoft account. */
+  /** Stands in for VS Code's own Microsoft account. */
   readonly account?: MicrosoftAccount;
   /** Prepares the browser before the window opens in it. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
-  /** Installs an extension into the data folder of the window, which then runs in place of the one under development. */
+  /** Installs an extension into the data folder of the window, which then runs instead of the one under development. */
   readonly install?: (dataFolder: string) => Promise<void>;
 }
 
-/** A window, and what it comes from. */
+/** A window, its server, and their files. */
 export interface Window {
   readonly editor: Editor;
   readonly server: VSCodeServer;
-  /** All that the server writes but for its log. */
+  /** Everything that the server writes, except its log. */
   readonly dataFolder: string;
   readonly serverLog: string;
   readonly windowLog: string;
@@ -42,7 +42,7 @@ export interface Window {
 
 let browser: Promise<Browser> | undefined;
 let shared: Promise<Window> | undefined;
-/** Those that are open, by name. */
+/** The open windows, by name. */
 const windows = new Map<string, Editor>();
 
 /** The window that most suites share. */
@@ -51,10 +51,10 @@ export function sharedWindow(): Promise<Window> {
   return shared;
 }
 
-/** Its editor; use it in `before`. Tests leave it without open editors. */
+/** The editor of the shared window; call this in `before`. Tests close all editors when they end. */
 export const sharedEditor = async (): Promise<Editor> => (await sharedWindow()).editor;
 
-/** A window for what the shared one cannot show. Takes about 5 s; closing its page ends its server, too. */
+/** A new window, for what the shared one can't show. Takes about 5 s; closing its page ends its server, too. */
 export const newEditor = async (options: WindowOptions): Promise<Editor> => (await openEditor(options)).editor;
 
 async function openEditor(options: WindowOptions): Promise<Window> {
@@ -64,7 +64,7 @@ async function openEditor(options: WindowOptions): Promise<Window> {
   const dataFolder = path.join(root, 'data');
   const serverLog = path.join(logs, `${options.name}-server.log`);
   const windowLog = path.join(logs, `${options.name}-window.log`);
-  // First: what installs an extension lists those that are there, and VS Code then believes its list.
+  // First: installing an extension lists those that are there, and VS Code then trusts that list.
   await installOpenFile(dataFolder);
   await options.install?.(dataFolder);
   if (options.network) await installNetwork(dataFolder);
@@ -106,37 +106,37 @@ export async function writeExample(editor: Editor, relativePath: string, text: s
   await writeFile(file, text);
 }
 
-// A hook outside of a suite comes before those of every file. What fails takes the picture itself: any hook behind it comes after those
-// of its suite, which have closed by then what there was to see.
+// A hook outside any suite runs before those of every file. A test or hook that fails takes the screenshot itself: a hook after
+// it would run after those of its suite, which have closed by then what there was to see.
 before(function () {
   const root = this.test?.parent;
-  if (root) takePictures(root);
+  if (root) addScreenshots(root);
 });
 
-function takePictures(suite: Mocha.Suite): void {
+function addScreenshots(suite: Mocha.Suite): void {
   for (const test of [...suite.tests, ...hooksOf(suite, 'beforeAll'), ...hooksOf(suite, 'beforeEach')]) {
     const run = test.fn;
-    // No test here calls back; what has no function is pending.
+    // No test here uses a callback; a test without a function is pending.
     if (!run || run.length > 0) continue;
     test.fn = async function (this: Mocha.Context) {
       try {
         await (run as Mocha.AsyncFunc).call(this);
       } catch (error) {
-        await picture(test.fullTitle().replace(/\W+/g, '-').slice(0, 80));
+        await takeScreenshot(test.fullTitle().replace(/\W+/g, '-').slice(0, 80));
         throw error;
       }
     };
   }
-  for (const inner of suite.suites) takePictures(inner);
+  for (const inner of suite.suites) addScreenshots(inner);
 }
 
-/** mocha has this method, and its types don't. */
+/** mocha has this method, but its types don't. */
 const hooksOf = (suite: Mocha.Suite, kind: 'beforeAll' | 'beforeEach'): readonly Mocha.Hook[] =>
   (suite as unknown as { getHooks: (kind: string) => Mocha.Hook[] }).getHooks(kind);
 
-async function picture(title: string): Promise<void> {
+async function takeScreenshot(title: string): Promise<void> {
   for (const [name, editor] of windows) {
     const file = await whileDrawn(editor.page, () => editor.screenshot(`failed-${title}-${name}`));
-    console.log(`    what the window "${name}" showed: ${path.relative(repository, file)}`);
+    console.log(`    screenshot of the window "${name}": ${path.relative(repository, file)}`);
   }
 }
