@@ -13,16 +13,16 @@ const changed = (changes: Partial<typeof request.shown>): typeof request => ({
   shown: { ...request.shown, ...changes },
 });
 
-describe('what there is to consider before a request is sent again', () => {
+describe('the check for an earlier send of the same request', () => {
   const cases: readonly [what: string, statuses: readonly number[], expected: string | undefined][] = [
-    ['nothing was sent', [], undefined],
-    ['it was refused', [400], undefined],
-    ['it was put off', [429], undefined],
-    ['it has created something', [201], 'created'],
-    ['nobody knows', [504], 'uncertain'],
-    ['it was refused after it had created something', [400, 201], 'created'],
-    ['it has created something after nobody knew', [201, 504], 'created'],
-    ['nobody knows, after it had created something', [500, 201], 'uncertain'],
+    ['never sent', [], undefined],
+    ['rejected', [400], undefined],
+    ['throttled', [429], undefined],
+    ['created something', [201], 'created'],
+    ['uncertain', [504], 'uncertain'],
+    ['rejected after it had created something', [400, 201], 'created'],
+    ['created something after an uncertain send', [201, 504], 'created'],
+    ['uncertain after it had created something', [500, 201], 'uncertain'],
   ];
   for (const [what, statuses, expected] of cases)
     it(`${what}: ${expected ?? 'nothing'}`, () => {
@@ -39,40 +39,40 @@ describe('what there is to consider before a request is sent again', () => {
     ],
   ];
   for (const [what, exchange] of others)
-    it(`what was sent ${what} is not the same`, () => {
+    it(`ignores a request ${what}`, () => {
       assert.equal(sentBefore([exchange], request, global), undefined);
     });
 
-  describe('where something is made again for each send', () => {
-    const made = (guid: string): typeof request => {
+  describe('with values generated for each send', () => {
+    const withGuid = (guid: string): typeof request => {
       const { shown } = changed({ body: guid });
       return { ...request, body: guid, shown: { ...shown, written: { url: shown.url, body: '{{$guid}}' } } };
     };
-    const before = [exchangeOf(responded(504, 1, { request: made('1') }))];
+    const before = [exchangeOf(responded(504, 1, { request: withGuid('1') }))];
 
-    it('the same text is the same request', () => {
-      assert.equal(sentBefore(before, made('2'), global)?.kind, 'uncertain');
+    it('compares the text, not the generated values', () => {
+      assert.equal(sentBefore(before, withGuid('2'), global)?.kind, 'uncertain');
       assert.equal(sentBefore(before, request, global), undefined);
-      assert.equal(sentBefore([exchangeOf(responded(504))], made('2'), global), undefined);
+      assert.equal(sentBefore([exchangeOf(responded(504))], withGuid('2'), global), undefined);
     });
 
-    const [mine, since] = [exchangeOf(responded(201, 2, { request: made('1') }), 'mine'), before];
+    const [mine, since] = [exchangeOf(responded(201, 2, { request: withGuid('1') }), 'mine'), before];
     const together = (startedAt: number): Parameters<typeof sentBeside>[1] => ({
       startedAt,
       exchange: (id) => (id === mine.id ? mine : undefined),
     });
 
-    it('one that was sent by itself since is not sent again with those that failed', () => {
-      assert.equal(sentBefore(sentBeside(since, together(1)), made('2'), global)?.kind, 'uncertain');
-      assert.equal(sentBefore(sentBeside(since, together(2)), made('2'), global), undefined);
+    it('finds what was sent alone since the run began', () => {
+      assert.equal(sentBefore(sentBeside(since, together(1)), withGuid('2'), global)?.kind, 'uncertain');
+      assert.equal(sentBefore(sentBeside(since, together(2)), withGuid('2'), global), undefined);
     });
 
-    it('another one of the same text, sent together with it, holds back none that has failed', () => {
+    it('ignores other requests of the same run', () => {
       assert.deepEqual(sentBeside([mine], together(1)), []);
     });
   });
 
-  it('a PATCH, which leads to the same state once more, may be sent again', () => {
+  it('ignores a PATCH, which leads to the same state when repeated', () => {
     const patch = { ...request, method: 'PATCH' };
     assert.equal(sentBefore([exchangeOf(responded(204, 1, { request: patch }))], patch, global), undefined);
   });
@@ -82,13 +82,13 @@ describe('the previous response', () => {
   const [old, older] = [exchangeOf(responded(400, 2), 'old'), exchangeOf(responded(201, 1), 'older')];
   const now = exchangeOf(responded(201, 3), 'now');
 
-  it('is that of the same request, the time before', () => {
+  it('is the latest earlier response to the same request', () => {
     assert.equal(previousOf([now, old, older], now), old);
     assert.equal(previousOf([now, old, older], old), older);
     assert.equal(previousOf([now, old, older], older), undefined);
   });
 
-  it('is of the same file, method and URL, whatever the body was', () => {
+  it('comes from the same file, method and URL, with any body', () => {
     const elsewhere: Exchange = { ...old, source: { uri: 'file:///b.http', line: 3, name: 'create' } };
     const otherMethod = exchangeOf(responded(200, 1, { request: { ...request, method: 'GET' } }), 'get');
     const otherBody = exchangeOf(responded(201, 1, { request: changed({ body: '{}' }) }), 'body');
@@ -96,7 +96,7 @@ describe('the previous response', () => {
   });
 });
 
-describe('what fits a history', () => {
+describe('what fits into the history', () => {
   const cases: readonly [sizes: readonly number[], count: number, bytes: number, expected: number][] = [
     [[], 3, 10, 0],
     [[1, 1], 3, 10, 2],
@@ -107,7 +107,7 @@ describe('what fits a history', () => {
     [[20, 1], 3, 10, 1],
   ];
   for (const [sizes, count, bytes, expected] of cases)
-    it(`of [${sizes.join(', ')}] within ${count} and ${bytes} bytes: ${expected}`, () => {
+    it(`sizes [${sizes.join(', ')}] within ${count} exchanges and ${bytes} bytes: ${expected}`, () => {
       assert.equal(fitting(sizes, { count, bytes }), expected);
     });
 });

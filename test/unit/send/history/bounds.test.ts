@@ -11,7 +11,7 @@ describe('what a window keeps', () => {
     assert.equal(keptInWindow(others).length, 200);
   });
 
-  it('holds a write that nobody knows the fate of, however many came after it', () => {
+  it('includes an uncertain write, however many requests follow it', () => {
     const lost = { ...request, body: '{}', shown: { ...request.shown, body: '{}' } };
     const outcome = { ...sent({ request: lost }), kind: 'cancelled', mayHaveArrived: true } as const;
     const kept = keptInWindow([...others, exchangeOf(outcome, 'lost')]);

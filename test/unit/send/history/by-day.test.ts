@@ -8,7 +8,7 @@ const to = (target: string, time: number) =>
   exchangeOf(responded(201, time, { target: targetOf(target) }), `${target} ${time}`);
 
 describe('the history by day', () => {
-  it('has the newest day first, and in it the targets by their newest request', () => {
+  it('lists the newest day first, and its targets by their newest request', () => {
     const days = byDay([
       to('sandbox', at(9, 23)),
       to('global', at(9, 12)),

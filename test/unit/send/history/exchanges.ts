@@ -36,7 +36,7 @@ export const exchangeOf = (outcome: Outcome, id = 'x'): Exchange => ({
   outcome,
 });
 
-/** A response with a status, at a time. */
+/** The outcome of a request that was sent at a time and got a response with a status. */
 export const responded = (status: number, startedAt = 1000, changes: Partial<Sent> = {}): Outcome => ({
   ...sent({ startedAt, ...changes }),
   kind: 'response',

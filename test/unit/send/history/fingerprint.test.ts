@@ -15,7 +15,7 @@ function withPrivate(value: string, name = 'PIN'): PreparedRequest {
   return { ...filled, shown, hidden: new Map([[name, value]]) };
 }
 
-/** A request that is made again for each send. */
+/** A request with a value that is generated for each send. */
 function withGuid(guid: string, url = root + path): PreparedRequest {
   const filled = requestTo(`{"id":"${guid}"}`);
   return { ...filled, shown: { ...filled.shown, written: { url, body: '{"id":"{{$guid}}"}' } } };
@@ -34,35 +34,35 @@ describe('the fingerprint of a write', () => {
   const one = requestTo(body);
   const large = (end: string): PreparedRequest => requestTo(`{"resultMessage":"${'x'.repeat(1_000_000)}${end}"}`);
   const cases: readonly [what: string, a: PreparedRequest, b: PreparedRequest, same: boolean][] = [
-    ['itself', one, requestTo(body), true],
+    ['the same write', one, requestTo(body), true],
     ['another body', one, requestTo(body.replace('1', '2')), false],
     ['a large body', large('1'), large('1'), true],
-    ['a large body that ends otherwise', large('1'), large('2'), false],
+    ['a large body with another end', large('1'), large('2'), false],
     ['the same JSON in another layout', one, requestTo('{\n  "runState": "success",\r\n\t"errorCode": 1\n}'), true],
     ['another method', one, requestTo(body, { method: 'PATCH' }), false],
     ['another URL', one, requestTo(body, { url: `${root}${path}/2` }), false],
     ['no body', requestTo('', { body: undefined }), requestTo('', { body: undefined }), true],
     ['another GUID', withGuid('1'), withGuid('2'), true],
-    ['another GUID, in a URL that is written from its path on', withGuid('1'), withGuid('2', `/beta${path}`), true],
+    ['another GUID, and a relative URL', withGuid('1'), withGuid('2', `/beta${path}`), true],
     ['the same private value of another variable', withPrivate('1234'), withPrivate('1234', 'CODE'), true],
-    ['the private value itself', withPrivate('1234'), requestTo('{"pin":"1234"}'), true],
-    ['an item of a batch', one, batch([item('a', { errorCode: 7 }), item('b', JSON.parse(body))]), true],
-    ['a batch in another spelling', batch([item('a', 1)]), batch([item('z', 1)], '/%24batch/'), true],
+    ['the private value written out', withPrivate('1234'), requestTo('{"pin":"1234"}'), true],
+    ['an entry of a batch', one, batch([item('a', { errorCode: 7 }), item('b', JSON.parse(body))]), true],
+    ['a batch whose URL is spelled differently', batch([item('a', 1)]), batch([item('z', 1)], '/%24batch/'), true],
     ['a GET in a batch', one, batch([item('a', JSON.parse(body), 'GET')]), false],
   ];
   for (const [what, a, b, same] of cases)
-    it(`is ${same ? 'that' : 'not that'} of ${what}`, () => {
+    it(`${same ? 'is the same' : 'differs'} for ${what}`, () => {
       assert.equal(areSame(a, b), same);
       assert.equal(areSame(b, a), same);
     });
 
-  it('is not that of the same write to another cloud', () => {
+  it('differs for the same write to another cloud', () => {
     const [a] = fingerprintsOf(one, target, 'key');
     const [b] = fingerprintsOf(one, targetOf('china'), 'key');
     assert.ok(a && b && !isSameWrite(a, b));
   });
 
-  it('is there for each write in a batch, and for none that reads', () => {
+  it('exists for each write in a batch, but not for reads', () => {
     const items = [item('1', { a: 1 }), item('2', undefined, 'get'), item('3', { a: 3 }, 'patch')];
     assert.equal(fingerprintsOf(batch(items), target, 'key').length, 2);
     assert.equal(fingerprintsOf(batch([item('2', undefined, 'GET')]), target, 'key').length, 0);
@@ -70,9 +70,9 @@ describe('the fingerprint of a write', () => {
     assert.equal(fingerprintsOf(requestTo('{', { url: `${root}/$batch` }), target, 'key').length, 1);
   });
 
-  it('knows a write again without a key, as it may be shown', () => {
+  it('recognizes a write without a key, by what is shown of it', () => {
     assert.ok(areSame(withPrivate('1234'), withPrivate('1234'), undefined));
-    assert.ok(areSame(withPrivate('1234'), withPrivate('4321'), undefined), 'rather a question too many');
+    assert.ok(areSame(withPrivate('1234'), withPrivate('4321'), undefined), 'better one question too many');
     const [without] = fingerprintsOf(one, target, undefined);
     const [other] = fingerprintsOf(one, target, 'another key');
     assert.ok(without && other && isSameWrite(without, other));
@@ -81,16 +81,16 @@ describe('the fingerprint of a write', () => {
   it('gives no private value away without the key', () => {
     const [print] = fingerprintsOf(withPrivate('123'), target, 'key');
     assert.ok(print);
-    // All that somebody can do who reads the disk, and knows everything but the value and the key.
+    // All that an attacker can do who reads the disk and knows everything but the value and the key.
     const guesses = Array.from({ length: 1000 }, (_, pin) => withPrivate(String(pin).padStart(3, '0')));
-    const fitting = guesses.filter((guess) => fingerprintsOf(guess, target, undefined)[0]?.shown === print.shown);
-    assert.equal(fitting.length, guesses.length, 'each of them fits');
+    const matching = guesses.filter((guess) => fingerprintsOf(guess, target, undefined)[0]?.shown === print.shown);
+    assert.equal(matching.length, guesses.length, 'each guess matches');
     const sent = new Set(guesses.map((guess) => fingerprintsOf(guess, target, 'a wrong key')[0]?.sent));
     assert.ok(!sent.has(print.sent));
   });
 });
 
-describe('what is known of each write in a request', () => {
+describe('the certainty of each write in a request', () => {
   const outcome = (request: PreparedRequest, text: string, status = 200): Outcome => ({
     target,
     request,
@@ -116,9 +116,9 @@ describe('what is known of each write in a request', () => {
     ['a batch', outcome(two, responseBody(201, 503)), 2, 'done, unknown'],
     ['a batch', outcome(two, responseBody(400, 201)), 2, 'not-done, done'],
     ['a batch without responses', outcome(two, '{}'), 2, 'unknown, unknown'],
-    ['a batch that was refused', outcome(two, '{}', 400), 2, 'not-done, not-done'],
-    ['a batch that was lost', outcome(two, '', 504), 2, 'unknown, unknown'],
-    ['a batch that only shows by its response', outcome(requestTo('{}'), responseBody(201, 503)), 1, 'unknown'],
+    ['a batch that was rejected', outcome(two, '{}', 400), 2, 'not-done, not-done'],
+    ['a batch that timed out', outcome(two, '', 504), 2, 'unknown, unknown'],
+    ['a batch recognized only by its response', outcome(requestTo('{}'), responseBody(201, 503)), 1, 'unknown'],
   ];
   for (const [what, of, count, expected] of cases)
     it(`${what}: ${expected}`, () => {

@@ -15,7 +15,7 @@ const outcomeOf = (body: string, target: string, by: Account | undefined): Outco
   response: response({ body }),
 });
 
-/** What `create.response.body.id` is for a target and an account. */
+/** The value of `create.response.body.id` for a target and an account. */
 function idIn(responses: NamedResponses, target: string, by: Account | undefined, uri = 'file:///a.http'): unknown {
   const named = responses.of(
     uri,
@@ -30,7 +30,7 @@ function idIn(responses: NamedResponses, target: string, by: Account | undefined
 }
 
 describe('responses of named requests', () => {
-  it('are apart for the sandbox, each cloud, each account and each file', () => {
+  it('are separate for the sandbox, each cloud, each account and each file', () => {
     const responses = new NamedResponses();
     responses.add(exchangeOf(outcomeOf('{"id": "sandbox"}', 'sandbox', undefined)));
     responses.add(exchangeOf(outcomeOf('{"id": "a"}', 'global', account('a'))));
@@ -51,7 +51,7 @@ describe('responses of named requests', () => {
     assert.equal(idIn(responses, 'sandbox', undefined, 'file:///b.http'), 'unsent');
   });
 
-  it('are the last ones, also where the last time nothing came back', () => {
+  it('are from the last send, even if it got no response', () => {
     const responses = new NamedResponses();
     responses.add(exchangeOf(outcomeOf('{"id": "1"}', 'sandbox', undefined)));
     responses.add(exchangeOf(outcomeOf('{"id": "2"}', 'sandbox', undefined)));
@@ -59,12 +59,12 @@ describe('responses of named requests', () => {
     const { request } = outcomeOf('', 'sandbox', undefined);
     const facts = { ...sent({ target: targetOf('sandbox'), account: undefined }), request };
     responses.add(exchangeOf({ ...facts, kind: 'refused' }));
-    assert.equal(idIn(responses, 'sandbox', undefined), '2', 'that one never left the window');
+    assert.equal(idIn(responses, 'sandbox', undefined), '2', 'the refused one never left the window');
     responses.add(exchangeOf({ ...facts, kind: 'failed', cause: 'broken', reason: '', mayHaveArrived: true }));
     assert.equal(idIn(responses, 'sandbox', undefined), 'no-response');
   });
 
-  it('are forgotten with their file, also those that come later, and those of others are not', () => {
+  it('are forgotten with their file, even if they arrive later, unlike those of other files', () => {
     const responses = new NamedResponses();
     const [file, other] = ['untitled:Untitled-1', 'untitled:Untitled-10'];
     const add = (uri: string, startedAt: number): void => {
@@ -82,7 +82,7 @@ describe('responses of named requests', () => {
     assert.deepEqual(ids(), ['1', '1']);
   });
 
-  it('know which of their values are secret', () => {
+  it('recognize secret values', () => {
     const responses = new NamedResponses();
     responses.add(exchangeOf(outcomeOf('{"id": "1"}', 'sandbox', undefined)));
     const exchange = responses
@@ -99,7 +99,7 @@ describe('responses of named requests', () => {
     );
   });
 
-  it('are forgotten, the oldest first, where there are too many', () => {
+  it('are forgotten, oldest first, if there are too many', () => {
     const responses = new NamedResponses();
     const outcome = outcomeOf('{"id": "1"}', 'sandbox', undefined);
     for (let index = 0; index < 2001; index++)

@@ -22,7 +22,7 @@ const withGuid = (guid: string): PreparedRequest => {
   return { ...filled, shown: { ...filled.shown, written: { url: filled.url, body: '{"id":"{{$guid}}"}' } } };
 };
 
-/** As the history has it: what is not shown was not kept. */
+/** As the history keeps it: without what isn't shown. */
 const kept = ({ shown, ...request }: PreparedRequest): PreparedRequest => ({
   method: request.method,
   url: shown.url,
@@ -32,9 +32,9 @@ const kept = ({ shown, ...request }: PreparedRequest): PreparedRequest => ({
   shown,
 });
 
-describe('the same request', () => {
+describe('two requests', () => {
   const cases: readonly [what: string, a: PreparedRequest, b: PreparedRequest, same: boolean][] = [
-    ['itself', one, requestTo(body), true],
+    ['the same text', one, requestTo(body), true],
     ['another body', one, requestTo(body.replace('1', '2')), false],
     ['another method', one, requestTo(body, { method: 'PATCH' }), false],
     ['another URL', one, requestTo(body, { url: `${one.url}/2` }), false],
@@ -46,19 +46,23 @@ describe('the same request', () => {
     ['another private value of another variable', withPrivate('1234'), withPrivate('5678', 'CODE'), false],
   ];
   for (const [what, a, b, same] of cases)
-    it(`${same ? 'has' : 'has not'} ${what}, whoever asks`, () => {
+    it(`${same ? 'are the same' : 'differ'} with ${what}, for every check`, () => {
       assert.equal(isSameRequest(a, b), same);
       assert.equal(isSameRequest(b, a), same);
       const underWay = new UnderWay();
       const over = underWay.begin(a);
-      assert.equal(underWay.among([b]).length, same ? 1 : 0, 'while it is under way');
+      assert.equal(underWay.among([b]).length, same ? 1 : 0, 'while it is in progress');
       over();
       assert.equal(underWay.among([b]).length, 0, 'when it has ended');
       const exchanges = [exchangeOf(responded(504, 1, { request: a }))];
-      assert.equal(sentBefore(exchanges, b, targetOf('global'))?.kind, same ? 'uncertain' : undefined, 'afterwards');
+      assert.equal(
+        sentBefore(exchanges, b, targetOf('global'))?.kind,
+        same ? 'uncertain' : undefined,
+        'in the history',
+      );
     });
 
-  it('goes to the same address as another version of it', () => {
+  it('have the same address if they differ only in their bodies', () => {
     assert.ok(isSameAddress(one, requestTo('{}')));
     assert.ok(!isSameAddress(one, requestTo(body, { method: 'PATCH' })));
     assert.ok(!isSameAddress(one, requestTo(body, { url: `${one.url}/2` })));

@@ -25,32 +25,32 @@ const outcomes: readonly Outcome[] = [
   { ...sent({ attempts: 0 }), kind: 'refused' },
 ];
 
-describe('an exchange in a file', () => {
+describe('a stored exchange', () => {
   for (const outcome of outcomes)
-    it(`comes back as it was: ${outcome.kind}`, () => {
+    it(`is read back as it was: ${outcome.kind}`, () => {
       const exchange = exchangeOf(outcome);
       const text = storedText(exchange);
       assert.deepEqual(readStored(text ?? ''), exchange);
     });
 
-  it('comes back without a source', () => {
+  it('is read back without a source', () => {
     const exchange = { ...exchangeOf({ ...sent(), kind: 'refused' }), source: undefined };
     assert.deepEqual(readStored(storedText(exchange) ?? ''), exchange);
   });
 
-  it('comes back as about another request', () => {
+  it('is read back with the request that it is about', () => {
     const exchange = exchangeOf({ ...sent(), kind: 'refused' });
     const source = sourceOfReading({ uri: 'file:///a.http', line: 3, name: 'create' }, 'GET /beta/me');
     assert.deepEqual(readStored(storedText({ ...exchange, source }) ?? ''), { ...exchange, source });
   });
 
-  it('comes back with what was written', () => {
+  it('is read back with the written text', () => {
     const shown = { ...request.shown, written: { url: request.url, body: '{"a":"{{$guid}}"}' } };
     const exchange = exchangeOf({ ...sent({ request: { ...request, shown } }), kind: 'refused' });
     assert.deepEqual(readStored(storedText(exchange) ?? ''), exchange);
   });
 
-  it('holds nothing that is secret', () => {
+  it('contains no secret', () => {
     const shown = {
       url: 'https://graph.microsoft.com/beta/{{path}}',
       headers: [['X-Key', '{{key}}']] as const,
@@ -95,8 +95,8 @@ describe('an exchange in a file', () => {
   });
 
   for (const [what, length, cut] of [
-    ['the whole of a response', keptBody, undefined],
-    ['the beginning of a longer one, and says that it is cut', keptBody + 1, 'too-large'],
+    ['a whole response', keptBody, undefined],
+    ['the beginning of a longer one, marked as cut', keptBody + 1, 'too-large'],
   ] as const)
     it(`keeps ${what}`, () => {
       const body = 'x'.repeat(length);
@@ -106,13 +106,13 @@ describe('an exchange in a file', () => {
       assert.deepEqual([outcome.response.body.length, outcome.response.cut], [keptBody, cut]);
     });
 
-  it('is not made of a request that is too long to keep', () => {
+  it('isn’t made from a request that is too long to keep', () => {
     const body = 'x'.repeat(keptBody + 1);
     const long = { ...request, body, shown: { ...request.shown, body } };
     assert.equal(storedText(exchangeOf({ ...sent({ request: long }), kind: 'refused' })), undefined);
   });
 
-  it('is none if the file is damaged, whatever is wrong with it', () => {
+  it('isn’t read from a damaged file, whatever the damage', () => {
     const damaged = fc
       .constantFrom(...outcomes)
       .chain((outcome) =>
@@ -127,7 +127,7 @@ describe('an exchange in a file', () => {
     fc.assert(
       fc.property(damaged, ({ text, name }) => {
         const read = readStored(text);
-        // What was put there may happen to be right: then it is told again as it is.
+        // The value may happen to be valid: then the exchange can be stored again.
         if (read !== undefined) assert.ok(storedText(read) !== undefined, name);
       }),
     );
