@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 const quotes = new Set(["'", '‘', '’', '‚', '‛']);
 
 /**
- * Reads a literal as PowerShell's tokenizer does: up to a quote of any kind that no other follows; of two in a row the first
- * one is text.
+ * Reads a literal as PowerShell's tokenizer does: up to a quote of any kind that isn't followed by another; of two in a row the
+ * first is text.
  */
 function readLiteral(source: string, at: number): { readonly value: string; readonly end: number } {
   assert.ok(quotes.has(source[at] ?? ''), `no literal at ${at} of ${source}`);
@@ -38,7 +38,7 @@ export function readText(source: string, start: number): { readonly value: strin
   return { value, end: end + 1 };
 }
 
-/** The words of a script line by line joined with backticks; literals stand without their quotes, marked as such. */
+/** The words of a script whose lines are joined with backticks. Literals have no quotes, and are marked with a leading `"`. */
 export function tokens(script: string): string[] {
   const found: string[] = [];
   for (let at = 0; at < script.length;) {

@@ -31,7 +31,7 @@ describe('a request copied as PowerShell', () => {
     );
   });
 
-  it('is the same request, whatever is in it', () => {
+  it('is the same request, whatever it contains', () => {
     fc.assert(
       fc.property(anyText, anyText, (body, value) => {
         const headers = [
@@ -57,7 +57,7 @@ describe('a request copied as PowerShell', () => {
     );
   });
 
-  it('writes out what a terminal would obey', () => {
+  it('spells out characters that a terminal would act on', () => {
     assert.equal(powershellQuoted('a\u001b[201~\r\n'), "('a' + [char]27 + '[201~' + [char]13 + '\n')");
   });
 
@@ -69,7 +69,7 @@ describe('a request copied as PowerShell', () => {
     });
 
   for (const method of ['HEAD', 'OPTIONS'])
-    it(`has no ${method}`, () => {
+    it(`doesn’t support ${method}`, () => {
       assert.equal(
         asPowerShell(method, { url, headers: [], body: undefined, references: [] }, 'https://graph.microsoft.com'),
         undefined,

@@ -19,7 +19,7 @@ const shown = (more: Partial<ShownRequest> = {}): ShownRequest => ({
 
 const rawControl = /[^\P{Cc}\n\t]/u;
 
-// That any text reaches the tools whole is a target of fuzzing: copy-as.
+// Fuzzing checks that any text reaches the tools unchanged: the target copy-as.
 if (process.platform !== 'win32')
   describe('a request copied for a shell', () => {
     let folder = '';
@@ -27,7 +27,7 @@ if (process.platform !== 'win32')
     before(() => {
       folder = mkdtempSync(path.join(tmpdir(), 'copied-'));
       for (const name of ['curl', 'http']) {
-        // Stands in for the tool: tells what it was started with.
+        // Replaces the tool, and prints its arguments.
         writeFileSync(path.join(folder, name), '#!/bin/sh\nprintf \'%s\\0\' "$@"\n');
         chmodSync(path.join(folder, name), 0o755);
       }
@@ -84,7 +84,7 @@ if (process.platform !== 'win32')
         }).timeout(20_000);
 
     for (const format of ['curl', 'httpie'] as const)
-      it(`${format}: says what is missing, and runs nothing, without a token`, () => {
+      it(`${format}: reports a missing token, and runs nothing`, () => {
         const { status, stderr, args } = run(format, 'GET', shown());
         assert.notEqual(status, 0);
         assert.match(stderr, /TOKEN: Set TOKEN to an access token for https:\/\/graph\.microsoft\.us/);
@@ -93,11 +93,11 @@ if (process.platform !== 'win32')
   });
 
 describe('a request copied', () => {
-  it('as cURL: HEAD has an option of its own', () => {
+  it('as cURL: uses --head for HEAD', () => {
     assert.match(exportRequest('curl', 'HEAD', shown(), root) ?? '', /^curl --head '/);
   });
   for (const lineBreak of ['\n', '\r\n'])
-    it(`as cURL: reads well, from a file with ${JSON.stringify(lineBreak)}`, () => {
+    it(`as cURL: has a line for each option, from a file with ${JSON.stringify(lineBreak)}`, () => {
       assert.equal(
         exportRequest('curl', 'POST', shown({ body: ['{', '  "a": 1', '}'].join(lineBreak) }), root),
         [
@@ -108,7 +108,7 @@ describe('a request copied', () => {
         ].join('\n'),
       );
     });
-  it('as cURL: writes out what a terminal would obey', () => {
+  it('as cURL: spells out characters that a terminal would act on', () => {
     const command = exportRequest('curl', 'POST', shown({ headers: [], body: '"\u001b[201~\u009b"' }), root) ?? '';
     assert.equal(command.split('\n').at(-1), `  --data-raw '"'"$(printf '\\033')"'[201~'"$(printf '\\302\\233')"'"'`);
   });
