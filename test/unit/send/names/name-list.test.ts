@@ -16,7 +16,7 @@ describe('the request for names', () => {
     ['china', 'microsoftgraph.chinacloudapi.cn'],
     ['sandbox', 'graph.microsoft.com'],
   ] as const)
-    it(`goes to ${host} where the target is ${target}`, () => {
+    it(`goes to ${host} if the target is ${target}`, () => {
       const request = nameListRequest(scripts, targetOf(target));
       assert.equal(request?.url, url.replace('graph.microsoft.com', host));
       assert.deepEqual(
@@ -32,14 +32,14 @@ describe('the request for names', () => {
     );
   });
 
-  it('stays where it is, whatever the path holds', () => {
+  it('stays on its host, whatever the path contains', () => {
     for (const path of ['/..//evil.example/x', '/@evil.example', '\\\\evil.example\\x', '/a\n/b']) {
       const request = nameListRequest({ ...scripts, path }, targetOf('global'));
       if (request) assert.equal(new URL(request.url).host, 'graph.microsoft.com', path);
     }
   });
 
-  it('takes the address of the next page as it is', () => {
+  it('uses the address of the next page as it is', () => {
     assert.equal(nextNamesRequest(`${url}&$skiptoken=a`).url, `${url}&$skiptoken=a`);
   });
 });
@@ -47,7 +47,7 @@ describe('the request for names', () => {
 describe('a page of names', () => {
   const read = (page: unknown) => readNamePage(typeof page === 'string' ? page : JSON.stringify(page), url, scripts);
 
-  it('has the entities whose id a URL can hold', () => {
+  it('contains only entities whose id fits into a URL', () => {
     const value = [
       { id: '1', displayName: 'b' },
       { id: 'a/b', displayName: null },
@@ -74,7 +74,7 @@ describe('a page of names', () => {
   });
 
   for (const text of ['', '{', '[]', '{}', '{"value":{}}', '{"value":"a"}', '<html>', 'null', '{"error":{"code":"x"}}'])
-    it(`is not ${text || 'nothing'}`, () => {
+    it(`isn’t read from ${text || 'nothing'}`, () => {
       assert.equal(read(text), undefined);
     });
 
@@ -98,12 +98,12 @@ describe('a page of names', () => {
     [`${url}&$skip=1#a`, false, true],
   ];
   for (const [link, isFollowed, leadsElsewhere] of links)
-    it(`${isFollowed ? 'goes on to' : 'does not go on to'} ${String(link)}`, () => {
+    it(`${isFollowed ? 'follows' : 'doesn’t follow'} ${String(link)}`, () => {
       const page = read({ value: [], '@odata.nextLink': link });
       assert.deepEqual([page?.next, page?.leadsElsewhere], [isFollowed ? link : undefined, leadsElsewhere]);
     });
 
-  it('is ordered as people look names up, those without one last', () => {
+  it('is sorted alphabetically and by number, unnamed entities last', () => {
     const named = ['b10', '', 'B9', 'a', 'Ä'].map((name) => ({ id: name, name, detail: '' }));
     assert.deepEqual(
       byName(named).map(({ name }) => name),
