@@ -3,8 +3,8 @@ import { batchItemOf, batchRequest } from '../../../../src/send/batch/request.ts
 import type { PreparedRequest } from '../../../../src/send/prepared-request.ts';
 import { path, requestTo, root } from '../many/requests.ts';
 
-describe('an item of a batch', () => {
-  it('has its URL below the version, its headers, and its body letter by letter', () => {
+describe('an entry of a batch', () => {
+  it('has a URL relative to the version, its headers, and its body unchanged', () => {
     const body = '{ "errorCode": 9007199254740993, "a": 1, "a": "\\u0041" }';
     const item = batchItemOf(requestTo(body, { url: `${root}${path}?$select=id#x` }));
     assert.deepEqual(item, {
@@ -23,7 +23,7 @@ describe('an item of a batch', () => {
     );
   });
 
-  it('of another version or host goes with a batch of that one', () => {
+  it('goes into a batch for its own version and host', () => {
     const of = (url: string): string | undefined => batchItemOf(requestTo(undefined, { url }))?.root;
     assert.equal(of('https://graph.microsoft.com/v1.0/me'), 'https://graph.microsoft.com/v1.0');
     assert.equal(of('https://graph.microsoft.us/beta/me'), 'https://graph.microsoft.us/beta');
@@ -31,12 +31,12 @@ describe('an item of a batch', () => {
 
   const misfits: readonly [what: string, request: PreparedRequest][] = [
     ['a HEAD', requestTo(undefined, { method: 'HEAD' })],
-    ['a body that is no JSON', requestTo('{"a":')],
+    ['a body that isn’t JSON', requestTo('{"a":')],
     ['an empty body', requestTo('')],
-    ['a body of another type', requestTo('{}', { headers: [['Content-Type', 'text/plain']] })],
-    ['a body without type', requestTo('{}', { headers: [] })],
+    ['a body with another Content-Type', requestTo('{}', { headers: [['Content-Type', 'text/plain']] })],
+    ['a body without a Content-Type', requestTo('{}', { headers: [] })],
     [
-      'a header that stands twice',
+      'a header that occurs twice',
       requestTo(undefined, {
         headers: [
           ['Prefer', 'a'],
@@ -48,14 +48,14 @@ describe('an item of a batch', () => {
     ['a version alone', requestTo(undefined, { url: root })],
     ['a version alone, with a query', requestTo(undefined, { url: `${root}?$top=1` })],
     ['two versions', requestTo(undefined, { url: `${root}/v1.0/me` })],
-    ['a URL without version', requestTo(undefined, { url: 'https://graph.microsoft.com/me' })],
+    ['a URL without a version', requestTo(undefined, { url: 'https://graph.microsoft.com/me' })],
   ];
   for (const [what, request] of misfits)
-    it(`is not made of ${what}`, () => {
+    it(`isn’t made from ${what}`, () => {
       assert.equal(batchItemOf(request), undefined);
     });
 
-  it('takes JSON with a charset', () => {
+  it('accepts JSON with a charset', () => {
     assert.ok(batchItemOf(requestTo('{}', { headers: [['content-type', 'application/json; charset=utf-8']] })));
   });
 });

@@ -11,12 +11,12 @@ const responsesIn = (
 const response = (id: string, rest = '"status":201'): string => `{"id":"${id}",${rest}}`;
 
 describe('the response to a batch', () => {
-  it('is told apart by id, whatever the order', () => {
+  it('is split by id, in any order', () => {
     const responses = responsesIn(`{"responses":[${response('2', '"status":404')},${response('1')}]}`);
     assert.deepEqual([responses['1']?.status, responses['2']?.status], [201, 404]);
   });
 
-  it('keeps a body as it stands, a text as its text, and headers in lower case', () => {
+  it('keeps a JSON body as it is written, a string as its text, and headers in lower case', () => {
     const responses = responsesIn(
       `{"responses":[${response('1', '"status":201,"headers":{"Location":"x","Retry-After":7},"body":{ "n": 9007199254740993 }')},
         ${response('2', '"status":200,"body":"SGVsbG8="')},${response('3', '"status":204,"body":null')}]}`,
@@ -33,7 +33,7 @@ describe('the response to a batch', () => {
     assert.deepEqual([responses['2']?.body, responses['3']?.body], ['SGVsbG8=', '']);
   });
 
-  it('has the ids of the batch, where an item has none of its own', () => {
+  it('has the request id of the batch for an entry without one', () => {
     const responses = responsesIn(
       `{"responses":[${response('1')},${response('2', '"status":200,"headers":{"Request-Id":"own"}')}]}`,
       [
@@ -46,22 +46,22 @@ describe('the response to a batch', () => {
   });
 
   const empty: readonly [what: string, body: string][] = [
-    ['no JSON', '<html>'],
+    ['not JSON', '<html>'],
     ['cut off', `{"responses":[${response('1')}`],
-    ['no object', '[]'],
+    ['not an object', '[]'],
     ['an object without responses', '{}'],
-    ['responses that are no list', '{"responses":{"1":{}}}'],
-    ['a response without status', `{"responses":[${response('1', '"body":{}')}]}`],
-    ['a response with a status that is no number', `{"responses":[${response('1', '"status":"201"')}]}`],
-    ['a response with a status that there is not', `{"responses":[${response('1', '"status":7')}]}`],
+    ['responses that aren’t a list', '{"responses":{"1":{}}}'],
+    ['a response without a status', `{"responses":[${response('1', '"body":{}')}]}`],
+    ['a response with a status that isn’t a number', `{"responses":[${response('1', '"status":"201"')}]}`],
+    ['a response with an invalid status', `{"responses":[${response('1', '"status":7')}]}`],
     ['a response whose id is neither string nor number', '{"responses":[{"id":[1],"status":201}]}'],
-    ['two responses', `{"responses":[${response('1')},${response('1', '"status":400')}]}`],
-    ['three responses', `{"responses":[${response('1')},${response('1')},${response('1')}]}`],
-    ['a response to nobody', '{"responses":[null,{"status":201},5,"x"]}'],
-    ['more nesting than a stack holds', `{"responses":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['two responses with the same id', `{"responses":[${response('1')},${response('1', '"status":400')}]}`],
+    ['three responses with the same id', `{"responses":[${response('1')},${response('1')},${response('1')}]}`],
+    ['responses without an id', '{"responses":[null,{"status":201},5,"x"]}'],
+    ['more nesting than the stack holds', `{"responses":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
   ];
   for (const [what, body] of empty)
-    it(`says nothing about a request if it is or holds ${what}`, () => {
+    it(`has no response for a request: ${what}`, () => {
       assert.equal(responsesIn(body)['1'], undefined);
     });
 });

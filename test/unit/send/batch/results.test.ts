@@ -29,8 +29,8 @@ function batched(items: string, how: { readonly body?: string; readonly isUnread
   };
 }
 
-describe('a batch that was written by hand', () => {
-  it('is uncertain where one with a number for an id got no response', () => {
+describe('a handwritten batch', () => {
+  it('is uncertain if a request with a numeric id got no response', () => {
     const body = JSON.stringify({ requests: [1, 2].map((id) => ({ id, method: 'POST', url: path })) });
     const batch = batched('POST 400, POST -');
     const outcome = { ...batch, request: { ...batch.request, body } };
@@ -100,7 +100,7 @@ describe('a batch that was written by hand', () => {
       assert.equal(canRetry({ kind: 'ended', outcome }), certainty === 'not-done');
     });
 
-  it('is known by its response, whatever its URL is', () => {
+  it('is recognized by its response, whatever its URL', () => {
     for (const [items, certainty, words] of [
       ['POST 503, POST 400, POST -', 'unknown', /^200 OK: 0 of 3 succeeded, 2 uncertain$/],
       ['POST 400, POST 400', 'not-done', /^200 OK: 0 of 2 succeeded$/],
@@ -115,7 +115,7 @@ describe('a batch that was written by hand', () => {
       }
   });
 
-  it('is not seen in the response to a GET, or in one that only looks alike', () => {
+  it('isn’t recognized in the response to a GET, or in one that only looks similar', () => {
     const batch = batched('POST 503');
     assert.ok(batch.kind === 'response');
     const get = { ...batch, request: requestTo() };
@@ -128,7 +128,7 @@ describe('a batch that was written by hand', () => {
       assert.equal(certaintyOf({ ...batch, request: requestTo('{}'), response: { ...batch.response, body } }), 'done');
   });
 
-  it('leaves nothing open where all of it reads', () => {
+  it('isn’t uncertain if it only reads', () => {
     const { request, ...sent } = batched('GET -, GET 504');
     const failed = { ...sent, kind: 'failed', cause: 'broken', reason: '', mayHaveArrived: true } as const;
     assert.equal(certaintyOf({ ...failed, request }), 'not-done');
@@ -138,7 +138,7 @@ describe('a batch that was written by hand', () => {
       assert.equal(certaintyOf({ ...failed, request: { ...request, body } }), 'unknown');
   });
 
-  it('is taken by the sandbox, and told of in the same words', async () => {
+  it('is accepted by the sandbox, and reported in the same words', async () => {
     const requests = ['{"runState":"success"}', '{"runState":"won"}'].map(
       (body, index) =>
         `{"id":"${index + 1}","method":"POST","url":"${path}","headers":{"Content-Type":"application/json"},"body":${body}}`,
