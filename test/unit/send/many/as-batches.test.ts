@@ -13,7 +13,7 @@ import { creates, path, requestTo } from './requests.ts';
 
 const sandboxTarget = targetOf('sandbox');
 
-const playing = (failure: SimulatedFailure, times?: number): SandboxPlan => ({ failure, slow: 0, times });
+const simulating = (failure: SimulatedFailure, times?: number): SandboxPlan => ({ failure, slow: 0, times });
 const status = (
   code: SimulatedStatus,
   more: Partial<SimulatedFailure & { kind: 'status' }> = {},
@@ -28,16 +28,16 @@ const status = (
 
 interface Batched {
   readonly ends: readonly EndState[];
-  /** The ids in each batch, `alone` for a request by itself, `wait 5 s` between them. */
+  /** The ids in each batch, `alone` for a single request, `wait 5 s` between them. */
   readonly log: readonly string[];
-  /** What is told of requests that wait to be retried: the id, the status, and until when, in seconds. */
+  /** What is reported of requests that wait to be retried: the id, the status, and until when, in seconds. */
   readonly waiting: readonly (readonly [string, number, number])[];
-  /** How many entities are there at the end. */
+  /** How many entities exist at the end. */
   readonly created: number;
   readonly troubles: readonly Trouble[];
 }
 
-/** Sends to a sandbox that plays what the requests ask for. */
+/** Sends to a sandbox that simulates what the requests ask for. */
 async function batched(
   requests: readonly PreparedRequest[],
   { answers = [], cancelAt }: { answers?: readonly AfterTrouble[]; cancelAt?: 'question' | 'wait' } = {},
@@ -83,7 +83,7 @@ async function batched(
     ask: (trouble) => {
       troubles.push(trouble);
       if (cancelAt === 'question') controller.abort();
-      // A question that nobody answers does not hold up who cancels.
+      // A question that isn't answered doesn't keep the user from cancelling.
       return cancelAt === 'question'
         ? new Promise(() => undefined)
         : Promise.resolve(answers[troubles.length - 1] ?? 'continue');
@@ -97,9 +97,9 @@ async function batched(
 const ids = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index)).join(' ');
 
-/** Three creates, of which the second fails as said. */
+/** Three creates, of which the second fails with the given failure. */
 const threeWith = (failure: SimulatedFailure, times?: number): PreparedRequest[] =>
-  creates(3).map((request, place) => (place === 1 ? { ...request, sandboxPlan: playing(failure, times) } : request));
+  creates(3).map((request, place) => (place === 1 ? { ...request, sandboxPlan: simulating(failure, times) } : request));
 
 const kindsOf = (ends: readonly EndState[]): string =>
   ends
@@ -111,14 +111,14 @@ const kindsOf = (ends: readonly EndState[]): string =>
     .join(', ');
 
 describe('requests in JSON batches', () => {
-  it('go twenty at a time', async () => {
+  it('are sent twenty at a time', async () => {
     const { ends, log, created } = await batched(creates(45));
     assert.deepEqual(log, [ids(1, 20), ids(21, 40), ids(41, 45)]);
     assert.equal(created, 45);
     assert.ok(ends.every((end) => verdictOf(end) === 'done'));
   });
 
-  it('take with them what they can, and what is left goes by itself', async () => {
+  it('are sent alone if a batch can’t carry them', async () => {
     const requests = creates(3).map((request, place) =>
       place === 0 ? { ...request, headers: [...request.headers, ['accept', 'text/json'] as const] } : request,
     );
@@ -132,22 +132,22 @@ describe('requests in JSON batches', () => {
     ['404', status(404), 'failed 404', 2, ['1 2 3']],
     ['no route', { kind: 'no-route' }, 'failed 400', 2, ['1 2 3']],
     ['500', status(500), 'uncertain 500', 2, ['1 2 3']],
-    ['502, carried out', status(502, { taken: true }), 'uncertain 502', 3, ['1 2 3']],
+    ['502, but succeeded', status(502, { taken: true }), 'uncertain 502', 3, ['1 2 3']],
     ['503', status(503), 'uncertain 503', 2, ['1 2 3']],
-    ['503 with a time', status(503, { retryAfter: 7 }), 'uncertain 503', 2, ['1 2 3']],
-    ['504, carried out', status(504, { taken: true }), 'uncertain 504', 3, ['1 2 3']],
+    ['503 with Retry-After', status(503, { retryAfter: 7 }), 'uncertain 503', 2, ['1 2 3']],
+    ['504, but succeeded', status(504, { taken: true }), 'uncertain 504', 3, ['1 2 3']],
     [
-      '429, again and again',
+      '429 each time',
       status(429, { retryAfter: 7 }),
       'failed 429',
       2,
       ['1 2 3', 'wait 7 s', '2', 'wait 7 s', '2', 'wait 7 s', '2'],
     ],
-    ['429, for too long', status(429, { retryAfter: 600 }), 'failed 429', 2, ['1 2 3']],
-    ['429, with patience for a part', status(429, { retryAfter: 100 }), 'failed 429', 2, ['1 2 3', 'wait 100 s', '2']],
+    ['429 with too long a wait', status(429, { retryAfter: 600 }), 'failed 429', 2, ['1 2 3']],
+    ['429 with time for one retry', status(429, { retryAfter: 100 }), 'failed 429', 2, ['1 2 3', 'wait 100 s', '2']],
   ];
   for (const [what, failure, second, created, log] of items)
-    it(`end each by itself: ${what}`, async () => {
+    it(`end independently: ${what}`, async () => {
       const run = await batched(threeWith(failure));
       assert.equal(kindsOf(run.ends), `done 201, ${second}, done 201`);
       assert.equal(run.created, created);
@@ -156,10 +156,10 @@ describe('requests in JSON batches', () => {
 
   const once: readonly [what: string, code: SimulatedStatus, retryAfter: number | undefined, wait: number][] = [
     ['429', 429, 7, 7],
-    ['429 without a time', 429, undefined, 3],
+    ['429 without Retry-After', 429, undefined, 3],
   ];
   for (const [what, code, retryAfter, wait] of once)
-    it(`are retried alone of their batch, after the time that is asked for: ${what}`, async () => {
+    it(`are retried without the rest of their batch, after the requested wait: ${what}`, async () => {
       const run = await batched(threeWith(status(code, { retryAfter }), 1));
       assert.equal(kindsOf(run.ends), 'done 201, done 201, done 201');
       assert.deepEqual(run.log, ['1 2 3', `wait ${wait} s`, '2']);
@@ -170,25 +170,27 @@ describe('requests in JSON batches', () => {
       assert.equal(second.outcome.attempts, 2);
     });
 
-  it('wait for the longest of several times, and then ride with the next ones', async () => {
+  it('wait for the longest Retry-After, then go with the next batch', async () => {
     const requests = creates(25).map((request, place) =>
-      place < 2 ? { ...request, sandboxPlan: playing(status(429, { retryAfter: place === 0 ? 5 : 9 }), 1) } : request,
+      place < 2
+        ? { ...request, sandboxPlan: simulating(status(429, { retryAfter: place === 0 ? 5 : 9 }), 1) }
+        : request,
     );
     const { log, created } = await batched(requests);
     assert.deepEqual(log, [ids(1, 20), 'wait 9 s', `1 2 ${ids(21, 25)}`]);
     assert.equal(created, 25);
   });
 
-  it('are all uncertain if the connection breaks, and none is retried', async () => {
+  it('are all uncertain if the connection breaks, and aren’t retried', async () => {
     const run = await batched(threeWith({ kind: 'broken', taken: true }));
     assert.equal(kindsOf(run.ends), 'uncertain, uncertain, uncertain');
     assert.deepEqual(run.log, ['1 2 3']);
     assert.equal(run.created, 3);
   });
 
-  it('ask between batches, and stop if that is the answer', async () => {
+  it('ask between batches, and stop if the user says so', async () => {
     const requests = creates(30).map((request, place) =>
-      place === 4 ? { ...request, sandboxPlan: playing(status(504)) } : request,
+      place === 4 ? { ...request, sandboxPlan: simulating(status(504)) } : request,
     );
     const run = await batched(requests, { answers: ['stop'] });
     assert.deepEqual(run.troubles, [{ failed: [], uncertain: [4], left: 10 }]);
@@ -196,7 +198,7 @@ describe('requests in JSON batches', () => {
     assert.equal(run.ends.filter((end) => end.kind === 'not-sent' && end.why === 'stopped').length, 10);
   });
 
-  it('ask once about failures that do not matter, and all the same about what is uncertain', async () => {
+  it('ask about failures only once if the user continues with all, but still about uncertain requests', async () => {
     const bad = new Map([
       [0, 403],
       [20, 404],
@@ -205,7 +207,7 @@ describe('requests in JSON batches', () => {
     ] as const);
     const requests = creates(81).map((request, place) => {
       const code = bad.get(place as 0);
-      return code === undefined ? request : { ...request, sandboxPlan: playing(status(code)) };
+      return code === undefined ? request : { ...request, sandboxPlan: simulating(status(code)) };
     });
     const run = await batched(requests, { answers: ['continue-all', 'continue'] });
     assert.deepEqual(run.troubles, [
@@ -215,41 +217,41 @@ describe('requests in JSON batches', () => {
     assert.equal(run.created, 77);
   });
 
-  it('ask once about a batch in which some failed and others may have succeeded', async () => {
+  it('ask once about a batch with both failed and uncertain requests', async () => {
     const codes: readonly SimulatedStatus[] = [403, 504, 404];
     const requests = creates(21).map((request, place) => {
       const code = codes[place];
-      return code === undefined ? request : { ...request, sandboxPlan: playing(status(code)) };
+      return code === undefined ? request : { ...request, sandboxPlan: simulating(status(code)) };
     });
     const run = await batched(requests);
     assert.deepEqual(run.troubles, [{ failed: [0, 2], uncertain: [1], left: 1 }]);
   });
 
-  it('tell what was put off that it waits, before they ask about the others', async () => {
+  it('show a throttled request as waiting before asking about the others', async () => {
     const requests = creates(21).map((request, place) => {
-      if (place === 0) return { ...request, sandboxPlan: playing(status(403)) };
-      return place === 1 ? { ...request, sandboxPlan: playing(status(429, { retryAfter: 7 }), 1) } : request;
+      if (place === 0) return { ...request, sandboxPlan: simulating(status(403)) };
+      return place === 1 ? { ...request, sandboxPlan: simulating(status(429, { retryAfter: 7 }), 1) } : request;
     });
     const run = await batched(requests, { cancelAt: 'question' });
     assert.deepEqual(run.waiting, [['2', 429, 7]]);
   });
 
-  it('do not wait for an answer of a user who cancels', async () => {
+  it('don’t wait for an answer if the user cancels', async () => {
     const requests = creates(21).map((request, place) =>
-      place === 0 ? { ...request, sandboxPlan: playing(status(403)) } : request,
+      place === 0 ? { ...request, sandboxPlan: simulating(status(403)) } : request,
     );
     const run = await batched(requests, { cancelAt: 'question' });
     assert.deepEqual(run.ends.at(-1), { kind: 'not-sent', why: 'cancelled' });
   });
 
-  it('keep the response that they have, if it is cancelled while they wait to be retried', async () => {
+  it('keep their response if the user cancels while they wait to be retried', async () => {
     const run = await batched(threeWith(status(429, { retryAfter: 7 })), { cancelAt: 'wait' });
     assert.equal(kindsOf(run.ends), 'done 201, failed 429, done 201');
     assert.deepEqual(run.log, ['1 2 3', 'wait 7 s']);
   });
 
-  it('are GETs too, which harm nobody if their fate is unknown', async () => {
-    const get = requestTo(undefined, { sandboxPlan: playing(status(504)) });
+  it('include GETs, which count as failed, not as uncertain', async () => {
+    const get = requestTo(undefined, { sandboxPlan: simulating(status(504)) });
     const run = await batched([get, requestTo()]);
     assert.equal(kindsOf(run.ends), 'failed 504, done 200');
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { canRetry, type EndState, isRemaining } from '../../../../src/send/many/item-state.ts';
 import { responded, sent } from '../history/exchanges.ts';
 
-describe('what is left of several requests', () => {
+describe('a request among several', () => {
   const cases: readonly (readonly [string, EndState, { readonly remaining: boolean }])[] = [
     ['failed', { kind: 'ended', outcome: responded(404) }, { remaining: false }],
     ['was refused', { kind: 'ended', outcome: { ...sent({ attempts: 0 }), kind: 'refused' } }, { remaining: true }],
@@ -13,7 +13,7 @@ describe('what is left of several requests', () => {
     ],
   ];
   for (const [name, state, { remaining }] of cases)
-    it(`counts as ${remaining ? 'remaining' : 'failed'} what ${name}`, () => {
+    it(`counts as ${remaining ? 'remaining' : 'failed'} if it ${name}`, () => {
       assert.ok(canRetry(state));
       assert.equal(isRemaining(state), remaining);
     });

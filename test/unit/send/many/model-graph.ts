@@ -1,4 +1,4 @@
-// A service whose every response is given beforehand, and that remembers which creates it has carried out.
+// A service with predefined responses that remembers which creates succeeded.
 import type { SendPorts } from '../../../../src/send/deliver/ports.ts';
 
 /** What the service does with one request, alone or in a batch, and how it responds. */
@@ -16,7 +16,7 @@ export type Fate =
   | '503 after 5 s'
   | '421'
   | '425'
-  /** Created, though the response does not say so. */
+  /** Created, though the response doesn't say so. */
   | '500, created'
   | '500'
   | '503, created'
@@ -27,7 +27,7 @@ export type Fate =
   | '200 of a proxy'
   | '303, created';
 
-/** What becomes of a whole call; `responds`: its requests meet their fates, and the response arrives. */
+/** What happens to a whole call. `responds`: its requests get their fates, and the response arrives. */
 export type CallFate =
   | 'responds'
   | 'refused connection'
@@ -39,7 +39,7 @@ export type CallFate =
   | '401'
   | '429 after 5 s'
   | '503 after 5 s'
-  /** The same, once its requests have met their fates. */
+  /** The same, after its requests got their fates. */
   | '503 after 5 s after'
   | '502'
   | '502 after'
@@ -49,37 +49,37 @@ export type CallFate =
   | 'other host redirect';
 
 export interface Plan {
-  /** For the calls, in their order; when they are used up, all is well. */
+  /** For the calls, in order. All further calls get a response. */
   readonly calls: readonly CallFate[];
   /** For the requests, in the order in which they reach the service. */
   readonly fates: readonly Fate[];
-  /** For each batch: how many of its responses are left out, and whether they are turned round. */
+  /** For each batch: how many of its responses are left out, and whether they are reversed. */
   readonly leftOut: readonly number[];
-  readonly turned: boolean;
+  readonly reversed: boolean;
 }
 
-/** How long a send may take, in milliseconds. The model's clock knows it by this number. */
+/** How long a send may take, in milliseconds. The model's clock recognizes it by this number. */
 const limit = 54_321;
 
 export class ModelGraph {
-  /** How often each create was carried out, by what its body says. */
+  /** How often each create succeeded, by its body. */
   readonly created = new Map<string, number>();
-  /** How often each was asked for. */
-  readonly asked = new Map<string, number>();
+  /** How often each request was received, by its body. */
+  readonly received = new Map<string, number>();
   readonly #calls: CallFate[];
   readonly #fates: Fate[];
   readonly #leftOut: number[];
-  readonly #turned: boolean;
+  readonly #reversed: boolean;
   #endHanging: (() => void)[] = [];
   #time = 0;
-  /** Called at each event; ends the run where the test wants that. */
+  /** Called at each event; ends the run if the test wants that. */
   readonly #onEvent: () => void;
 
-  constructor({ calls, fates, leftOut, turned }: Plan, onEvent: () => void) {
+  constructor({ calls, fates, leftOut, reversed }: Plan, onEvent: () => void) {
     this.#calls = [...calls];
     this.#fates = [...fates];
     this.#leftOut = [...leftOut];
-    this.#turned = turned;
+    this.#reversed = reversed;
     this.#onEvent = onEvent;
   }
 
@@ -107,7 +107,7 @@ export class ModelGraph {
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
     this.#onEvent();
-    // The response takes a while, in which the send can be cancelled.
+    // The response takes a while, during which the send can be cancelled.
     await Promise.resolve();
     init.signal?.throwIfAborted();
     const fate = this.#calls.shift() ?? 'responds';
@@ -170,7 +170,7 @@ export class ModelGraph {
   }
 
   #single(text: string): Response {
-    const { status, headers, body } = this.#meet(text);
+    const { status, headers, body } = this.#handle(text);
     const hasBody = status !== 204 && status !== 303;
     return new Response(hasBody ? body : null, { status, headers });
   }
@@ -178,20 +178,20 @@ export class ModelGraph {
   #batch(text: string): Response {
     const { requests } = JSON.parse(text) as { requests: { id: string; body: unknown }[] };
     const responses = requests.map(({ id, body }) => {
-      const met = this.#meet(JSON.stringify(body));
-      return { id, ...met, body: met.body === '' ? undefined : met.body };
+      const handled = this.#handle(JSON.stringify(body));
+      return { id, ...handled, body: handled.body === '' ? undefined : handled.body };
     });
     const kept = responses.slice(this.#leftOut.shift() ?? 0);
-    if (this.#turned) kept.reverse();
+    if (this.#reversed) kept.reverse();
     return new Response(JSON.stringify({ responses: kept.map((each) => ({ ...each, body: jsonOr(each.body) })) }), {
       status: 200,
       headers: { 'content-type': 'application/json' },
     });
   }
 
-  #meet(body: string): { status: number; headers: Record<string, string>; body: string } {
+  #handle(body: string): { status: number; headers: Record<string, string>; body: string } {
     const fate = this.#fates.shift() ?? 'created';
-    this.asked.set(body, (this.asked.get(body) ?? 0) + 1);
+    this.received.set(body, (this.received.get(body) ?? 0) + 1);
     if (/created|proxy/.test(fate)) this.created.set(body, (this.created.get(body) ?? 0) + 1);
     const retry: Record<string, string> = fate.endsWith('after 5 s') ? { 'retry-after': '5' } : {};
     if (fate === 'created') return { status: 201, headers: {}, body: '{"id":"1"}' };

@@ -3,7 +3,7 @@ import { withNothingHidden, type PreparedRequest } from '../../../../src/send/pr
 export const root = 'https://graph.microsoft.com/beta';
 export const path = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** A request as the editor makes it; a body makes it a POST. */
+/** A request as the editor prepares it: a POST if it has a body. */
 export const requestTo = (body?: string, changes: Partial<PreparedRequest> = {}): PreparedRequest =>
   withNothingHidden({
     method: body === undefined ? 'GET' : 'POST',
@@ -17,6 +17,6 @@ export const requestTo = (body?: string, changes: Partial<PreparedRequest> = {})
     ...changes,
   });
 
-/** POSTs that can be told apart by their number, from 0. */
+/** POSTs that differ by their number, from 0. */
 export const creates = (count: number): PreparedRequest[] =>
   Array.from({ length: count }, (_, index) => requestTo(`{"errorCode":${index}}`));

@@ -6,8 +6,8 @@ import { Run, sendInOrder } from '../../../../src/send/many/run.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 import { creates } from './requests.ts';
 
-describe('requests one after the other', () => {
-  it('end with the one for which the user does not sign in, and ask nobody again', async () => {
+describe('requests sent in order', () => {
+  it('stop if the user doesn’t sign in, without asking again', async () => {
     let sent = 0;
     const run = new Run(
       creates(3),
@@ -31,7 +31,7 @@ describe('requests one after the other', () => {
     );
   });
 
-  it('are completed when their turn comes, and not sent where that fails', async () => {
+  it('are completed just before they are sent, and not sent if that fails', async () => {
     const requests = creates(3);
     const urls: string[] = [];
     const begun: number[] = [];
@@ -60,12 +60,12 @@ describe('requests one after the other', () => {
     );
     const ends = await sendInOrder(run);
     assert.deepEqual(urls, [requests[0]?.url, 'after 1']);
-    assert.deepEqual(begun, [0, 2], 'what is not sent is not remembered either');
+    assert.deepEqual(begun, [0, 2], 'what isn’t sent isn’t remembered');
     assert.deepEqual(ends[1], { kind: 'not-sent', why: 'no-value', message: 'no value' });
   });
 
   for (const way of ['alone', 'in a batch'] as const)
-    it(`are over, and uncertain, where sending one ${way} rejects`, async () => {
+    it(`end as uncertain if sending one ${way} throws`, async () => {
       const over: (readonly number[])[] = [];
       const reject = (): Promise<Outcome> => Promise.reject(new Error('a bug'));
       const run = new Run(
@@ -86,6 +86,6 @@ describe('requests one after the other', () => {
       );
       const sending = way === 'alone' ? sendInOrder(run) : sendAsBatches(run, { ...systemClocks, sendBatch: reject });
       await assert.rejects(sending, /a bug/);
-      assert.deepEqual(over, [[]], 'nobody is told that it was or was not sent');
+      assert.deepEqual(over, [[]], 'no outcome is reported');
     });
 });

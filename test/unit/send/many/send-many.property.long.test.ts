@@ -56,19 +56,20 @@ const callFates: readonly CallFate[] = [
   'other host redirect',
 ];
 
-/** Half of all is well, so that runs get somewhere. */
-const mostly = <T>(well: T, all: readonly T[]): fc.Arbitrary<T> => fc.oneof(fc.constant(well), fc.constantFrom(...all));
+/** Half of the values are the usual one, so that runs make progress. */
+const mostly = <T>(usual: T, all: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof(fc.constant(usual), fc.constantFrom(...all));
 
 const plans: fc.Arbitrary<Plan> = fc.record({
   calls: fc.array(mostly<CallFate>('responds', callFates), { maxLength: 30 }),
   fates: fc.array(mostly<Fate>('created', fates), { maxLength: 80 }),
   leftOut: fc.array(fc.nat(3), { maxLength: 4 }),
-  turned: fc.boolean(),
+  reversed: fc.boolean(),
 });
 
 const scenarios = fc.record({
   count: fc.integer({ min: 1, max: 45 }),
-  /** Sent by themselves in both ways, because a batch cannot carry them. */
+  /** Sent alone in both ways, because a batch can't carry them. */
   alone: fc.uniqueArray(fc.nat(44), { maxLength: 3 }),
   plan: plans,
   retryPlan: plans,
@@ -79,13 +80,13 @@ const scenarios = fc.record({
 
 type Way = 'all in order' | 'batch';
 
-/** What a run leads to, as the user and as the service see it. */
-interface Ran {
+/** The result of a run, as the user and as the service see it. */
+interface RunResult {
   readonly ends: readonly EndState[];
-  readonly told: readonly (readonly [place: number, state: ItemState])[];
+  readonly reported: readonly (readonly [place: number, state: ItemState])[];
   readonly graph: ModelGraph;
-  /** How many requests had reached the service when it was last asked whether to go on, and the answer was no. */
-  readonly askedWhenStopped: number | undefined;
+  /** How many requests had reached the service when the user was last asked whether to continue, and said no. */
+  readonly reachedWhenStopped: number | undefined;
 }
 
 async function run(
@@ -94,20 +95,20 @@ async function run(
   plan: Plan,
   answers: readonly AfterTrouble[],
   cancelAfter: number,
-): Promise<Ran> {
+): Promise<RunResult> {
   const controller = new AbortController();
   let events = 0;
   const onEvent = (): void => {
     if (events++ >= cancelAfter) controller.abort();
   };
   const graph = new ModelGraph(plan, onEvent);
-  const reached = (): number => [...graph.asked.values()].reduce((sum, count) => sum + count, 0);
-  const told: [number, ItemState][] = [];
+  const reached = (): number => [...graph.received.values()].reduce((sum, count) => sum + count, 0);
+  const reported: [number, ItemState][] = [];
   const left = [...answers];
-  let askedWhenStopped: number | undefined;
+  let reachedWhenStopped: number | undefined;
   const begun = new Set<number>();
   const sendTo = (request: PreparedRequest, signal: AbortSignal, places: readonly number[]) => {
-    for (const place of places) assert.ok(begun.has(place), `${place} leaves before anything is left of it`);
+    for (const place of places) assert.ok(begun.has(place), `${place} is sent before it is remembered`);
     return send(request, targetOf('sandbox'), graph.ports, signal);
   };
   const ports: ManyPorts & BatchPorts = {
@@ -121,7 +122,7 @@ async function run(
           assert.deepEqual(
             settled,
             [...places].sort((one, other) => one - other),
-            'of each it is told what became of it',
+            'the outcome of each is reported',
           );
           for (const place of places) begun.delete(place);
         },
@@ -137,14 +138,14 @@ async function run(
       );
     },
     changed: (place, state) => {
-      told.push([place, state]);
+      reported.push([place, state]);
       if (state.kind === 'ended' && certaintyOf(state.outcome) !== 'not-done')
         assert.ok(begun.has(place), `${place} is over too early`);
     },
     ask: () => {
       onEvent();
       const answer = left.shift() ?? 'continue';
-      if (answer === 'stop') askedWhenStopped = reached();
+      if (answer === 'stop') reachedWhenStopped = reached();
       return Promise.resolve(answer);
     },
   };
@@ -154,27 +155,28 @@ async function run(
     ends,
     requests.map((_, place) => run.stateOf(place)),
   );
-  assert.deepEqual([...begun], [], 'what has ended is over');
-  return { ends, told, graph, askedWhenStopped };
+  assert.deepEqual([...begun], [], 'each that began is over');
+  return { ends, reported, graph, reachedWhenStopped };
 }
 
-describe('sending many, however the service responds', () => {
+describe('sending many requests, however the service responds', () => {
   for (const way of ['all in order', 'batch'] as const)
-    it(`creates nothing twice and tells of everything: ${way}`, async function () {
+    it(`creates nothing twice, and reports every outcome: ${way}`, async function () {
       this.timeout(60_000);
       await fc.assert(
         fc.asyncProperty(scenarios, async ({ count, alone, plan, retryPlan, answers, cancelAfter }) => {
           const requests = creates(count).map((request, place) =>
-            // A header that stands twice is what a batch cannot carry.
+            // A batch can't carry a header that occurs twice.
             alone.includes(place)
               ? requestTo(request.body, { headers: [...request.headers, ['X-A', '1'], ['x-a', '2']] })
               : request,
           );
-          const { ends, told, graph, askedWhenStopped } = await run(way, requests, plan, answers, cancelAfter);
+          const { ends, reported, graph, reachedWhenStopped } = await run(way, requests, plan, answers, cancelAfter);
           checkEnds(requests, ends, graph);
-          checkTold(ends, told);
-          const reached = [...graph.asked.values()].reduce((sum, each) => sum + each, 0);
-          if (askedWhenStopped !== undefined) assert.equal(reached, askedWhenStopped, 'a stop stops');
+          checkReported(ends, reported);
+          const reached = [...graph.received.values()].reduce((sum, each) => sum + each, 0);
+          if (reachedWhenStopped !== undefined)
+            assert.equal(reached, reachedWhenStopped, 'nothing is sent after a stop');
 
           const again = requests.flatMap((request, place) => {
             const end = ends[place];
@@ -205,15 +207,15 @@ function checkEnds(requests: readonly PreparedRequest[], ends: readonly EndState
     assert.ok(created <= 1, `${body} was created ${created} times`);
     const verdict = verdictOf(end);
     if (created === 1) assert.match(verdict, /^(done|uncertain)$/, `${body} was created`);
-    if (verdict === 'done') assert.equal(created, 1, `${body} is said to be created`);
-    if (verdict === 'not-sent') assert.equal(graph.asked.get(body), undefined, `${body} is said not to be sent`);
+    if (verdict === 'done') assert.equal(created, 1, `${body} is reported as created`);
+    if (verdict === 'not-sent') assert.equal(graph.received.get(body), undefined, `${body} is reported as not sent`);
   }
 }
 
-/** Each request ends once, after everything else that is told of it, and as the result says. */
-function checkTold(ends: readonly EndState[], told: Ran['told']): void {
+/** Each request ends once, after everything else that is reported of it, and as the result says. */
+function checkReported(ends: readonly EndState[], reported: RunResult['reported']): void {
   for (const [place, end] of ends.entries()) {
-    const states = told.filter(([other]) => other === place).map(([, state]) => state);
+    const states = reported.filter(([other]) => other === place).map(([, state]) => state);
     assert.deepEqual(states.filter(isEnd), [end]);
     assert.equal(states.at(-1), end);
   }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { UnderWay } from '../../../../src/send/many/under-way.ts';
 import { requestTo } from './requests.ts';
 
-describe('requests under way', () => {
+describe('requests in progress', () => {
   const [one, same, other] = [requestTo('{"a":1}'), requestTo('{"a":1}'), requestTo('{"a":2}')];
 
-  it('are known by method, URL and body until they have ended', () => {
+  it('are recognized by method, URL and body until they end', () => {
     const underWay = new UnderWay();
     const over = underWay.begin(one);
     assert.deepEqual(underWay.among([same, other, requestTo('{"a":1}', { method: 'PATCH' }), requestTo()]), [same]);
@@ -13,18 +13,18 @@ describe('requests under way', () => {
     assert.deepEqual(underWay.among([same]), []);
   });
 
-  it('are the same if only what is made for each send differs', () => {
-    const made = (guid: string) => {
-      const made = requestTo(guid);
-      return { ...made, shown: { ...made.shown, written: { url: made.url, body: '{{$guid}}' } } };
+  it('are the same if only generated values differ', () => {
+    const withGuid = (guid: string) => {
+      const filled = requestTo(guid);
+      return { ...filled, shown: { ...filled.shown, written: { url: filled.url, body: '{{$guid}}' } } };
     };
     const underWay = new UnderWay();
-    const again = made('2');
-    underWay.begin(made('1'));
+    const again = withGuid('2');
+    underWay.begin(withGuid('1'));
     assert.deepEqual(underWay.among([again, one]), [again]);
   });
 
-  it('are under way until the last of them has ended, however often one ends', () => {
+  it('are in progress until the last of them ends, even if one ends twice', () => {
     const underWay = new UnderWay();
     const [first, second] = [underWay.begin(one), underWay.begin(same)];
     first();
