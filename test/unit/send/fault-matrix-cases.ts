@@ -1,45 +1,45 @@
 import { graphError, intuneMessage, type Fault } from '../../loopback/graph-faults.ts';
 
-/** When the user cancels, or the time is over. */
+/** When the user cancels, or the time is up. */
 export type Moment =
-  /** While a token is being got. */
+  /** While a token is requested. */
   | 'token'
-  /** With the token there. */
+  /** When the token has arrived. */
   | 'sending'
   /** Before there is a connection. */
   | 'connecting'
-  /** When the fault has come as far as it comes. */
+  /** When the server has got as far as the fault lets it. */
   | 'fault'
-  /** When the headers of the response are there. */
+  /** When the headers of the response have arrived. */
   | 'receiving'
-  /** While it waits because the service asked for it. */
+  /** While it waits because the service asked for that. */
   | 'waiting';
 
 /** One kind of failure. */
 export interface FaultCase {
   readonly name: string;
   readonly fault?: Fault;
-  /** Where the requests go instead of the server: nobody listens there, somebody who speaks no TLS, a proxy that refuses. */
+  /** Where the requests go instead of the server: a port that isn't open, a server without TLS, or a proxy that refuses them. */
   readonly instead?: 'nobody' | 'no-tls' | 'proxy 407' | 'proxy 502';
   readonly cancelAt?: Moment;
   readonly timeoutAt?: 'fault' | 'receiving';
-  /** Whether the service carries the request out, in the end. */
-  readonly takes: boolean;
-  /** What the user is told of it: that it was done, that nobody knows, or that it was not. */
-  readonly told: 'done' | 'unknown' | 'not-done';
+  /** Whether the request succeeds in the end. */
+  readonly succeeds: boolean;
+  /** The certainty that is reported to the user. */
+  readonly certainty: 'done' | 'unknown' | 'not-done';
   /**
-   * Nobody may be able to tell: VS Code looks for a proxy before it calls `fetch`, and what is cancelled meanwhile leaves no
-   * trace.
+   * The certainty may also be unknown: VS Code looks for a proxy before it calls `fetch`, and what is cancelled meanwhile leaves
+   * no trace.
    */
   readonly orUnknown?: true;
   /**
-   * The service has done what its status says it has not. Nobody can tell, so what is told is what the status says; a request is
-   * retried where HTTP and Graph's documentation allow it, and `attempts` says so.
+   * The request succeeds although the status says that it doesn't. This extension can't know that, so it reports what the status
+   * says; a request is retried where HTTP and Graph's documentation allow it, and `attempts` says so.
    */
   readonly contradicts?: true;
-  /** Words that the user reads. */
+  /** Words that are shown to the user. */
   readonly words: RegExp;
-  /** The same where it happens to a batch: what is damaged is then its response to twenty requests. */
+  /** The same for a batch, where the damaged response is the one to twenty requests. */
   readonly batchWords?: RegExp;
 }
 
@@ -53,12 +53,12 @@ const status = (
 ): FaultCase => ({
   name: String(code),
   fault: { kind: 'response', status: code, headers, body },
-  takes: false,
-  told: 'not-done',
+  succeeds: false,
+  certainty: 'not-done',
   words,
 });
 
-/** A failure that leaves open what became of the request: both may be true, and the user is told the same. */
+/** A failure after which the request is uncertain: it may fail or succeed, and the same is reported to the user. */
 const either = (
   name: string,
   words: RegExp,
@@ -66,30 +66,30 @@ const either = (
   more: Partial<FaultCase> = {},
 ): FaultCase[] =>
   [false, true].map((taken) => ({
-    name: `${name}${taken ? ', carried out' : ''}`,
+    name: `${name}${taken ? ', but succeeded' : ''}`,
     fault: fault(taken),
-    takes: taken,
-    told: 'unknown',
+    succeeds: taken,
+    certainty: 'unknown',
     words,
     ...more,
   }));
 
-/** The same status, from a service that took the request all the same. */
+/** The same status, although the request succeeds. */
 const contradicting = (fault: FaultCase, more: Partial<FaultCase> = {}): FaultCase => ({
   ...fault,
-  name: `${fault.name}, carried out`,
+  name: `${fault.name}, but succeeded`,
   ...(fault.fault?.kind === 'response' && { fault: { ...fault.fault, taken: true } }),
-  takes: true,
+  succeeds: true,
   contradicts: true,
   ...more,
 });
 
-/** The wait is over at once: only the order of things is real. */
+/** Waits end at once: only the order of events is real. */
 const retried = (name: string, code: number, headers: Record<string, string>): FaultCase => ({
   ...status(code, /^201 Created$/, { headers }),
   name,
-  takes: true,
-  told: 'done',
+  succeeds: true,
+  certainty: 'done',
 });
 
 const noRoute = graphError(
@@ -103,12 +103,12 @@ const challenge = `Bearer realm="", error="insufficient_claims", claims="${claim
 const challenged: FaultCase = {
   ...status(401, /^201 Created$/, { headers: { 'www-authenticate': challenge } }),
   name: '401 with claims',
-  takes: true,
-  told: 'done',
+  succeeds: true,
+  certainty: 'done',
 };
 const misdirected = status(421, /^421 Misdirected Request .*doesn’t handle this host.*Nothing was created/);
 
-/** The failures, and what must come of each. */
+/** The failures, and the expected result of each. */
 export const faultCases: readonly FaultCase[] = [
   {
     ...status(400, /'nope' does not exist.*Nothing was created.*property nope/, {
@@ -149,7 +149,7 @@ export const faultCases: readonly FaultCase[] = [
   ),
   {
     ...status(429, /Nothing was created.*wait 10 min/, { headers: { 'retry-after': '5, 600' } }),
-    name: '429, one of two too long',
+    name: '429, one of two waits too long',
   },
   {
     ...status(429, /Nothing was created.*wait 8760 h/, { headers: { 'retry-after': '9'.repeat(400) } }),
@@ -189,22 +189,22 @@ export const faultCases: readonly FaultCase[] = [
   {
     name: 'connection refused',
     instead: 'nobody',
-    takes: false,
-    told: 'not-done',
+    succeeds: false,
+    certainty: 'not-done',
     words: /^Not sent Couldn’t connect.*Nothing was created/,
   },
   {
     name: 'no TLS',
     instead: 'no-tls',
-    takes: false,
-    told: 'not-done',
+    succeeds: false,
+    certainty: 'not-done',
     words: /^Not sent Couldn’t make a secure connection.*Nothing was created/,
   },
   ...([407, 502] as const).map((code): FaultCase => ({
     name: `CONNECT ${code}`,
     instead: `proxy ${code}`,
-    takes: false,
-    told: 'not-done',
+    succeeds: false,
+    certainty: 'not-done',
     words: new RegExp(
       `^Not sent The proxy refused to connect to graph\\.microsoft\\.com: ${code} .*Nothing was created`,
     ),
@@ -212,29 +212,29 @@ export const faultCases: readonly FaultCase[] = [
   {
     name: '103, then the response',
     fault: { kind: 'informational', status: 103, then: 'response' },
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created$/,
   },
   ...([100, 101, 103] as const).map((code): FaultCase => ({
     name: `${code}, then nothing`,
     fault: { kind: 'informational', status: code, then: 'reset' },
-    takes: true,
-    told: 'unknown',
+    succeeds: true,
+    certainty: 'unknown',
     words: /^No response: may have been created .*broke/,
   })),
   {
     name: 'reset, unread',
     fault: { kind: 'reset', when: 'unread' },
-    takes: false,
-    told: 'unknown',
+    succeeds: false,
+    certainty: 'unknown',
     words: /^No response: may have been created .*broke/,
   },
   {
     name: 'reset, headers read',
     fault: { kind: 'reset', when: 'headers-read' },
-    takes: false,
-    told: 'unknown',
+    succeeds: false,
+    certainty: 'unknown',
     words: /^No response: may have been created .*broke/,
   },
   ...either('reset, read', /^No response: may have been created .*broke/, (taken) => ({
@@ -245,8 +245,8 @@ export const faultCases: readonly FaultCase[] = [
   {
     name: 'reset in the body',
     fault: { kind: 'half', then: 'reset' },
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created .*connection broke while receiving the body/,
     batchWords: /^No response: may have been created .*broke/,
   },
@@ -254,8 +254,8 @@ export const faultCases: readonly FaultCase[] = [
     name: 'timeout, unread',
     fault: { kind: 'stall', when: 'unread' },
     timeoutAt: 'fault',
-    takes: false,
-    told: 'unknown',
+    succeeds: false,
+    certainty: 'unknown',
     words: /^No response: may have been created .*didn’t respond in time/,
   },
   ...either(
@@ -267,8 +267,8 @@ export const faultCases: readonly FaultCase[] = [
   {
     name: 'wrong JSON',
     fault: { kind: 'response', status: 201, body: '{"id":', taken: true },
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created .*isn’t valid JSON.*was created/,
     batchWords: /^No response: may have been created .*the batch got a response \(201\), but this request didn’t/,
   },
@@ -281,8 +281,8 @@ export const faultCases: readonly FaultCase[] = [
   {
     name: 'empty body',
     fault: { kind: 'response', status: 201, taken: true },
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created It was created, but the response has no body/,
     batchWords: /^No response: may have been created .*the batch got a response \(201\)/,
   },
@@ -306,22 +306,22 @@ export const faultCases: readonly FaultCase[] = [
   {
     name: 'cancelled, token',
     cancelAt: 'token',
-    takes: false,
-    told: 'not-done',
+    succeeds: false,
+    certainty: 'not-done',
     words: /^Cancelled You cancelled before anything was sent/,
   },
   {
     name: 'cancelled, before sending',
     cancelAt: 'sending',
-    takes: false,
-    told: 'not-done',
+    succeeds: false,
+    certainty: 'not-done',
     words: /^Cancelled .*Nothing was created/,
   },
   {
     name: 'cancelled, before connecting',
     cancelAt: 'connecting',
-    takes: false,
-    told: 'not-done',
+    succeeds: false,
+    certainty: 'not-done',
     orUnknown: true,
     words: /^Cancelled/,
   },
@@ -329,8 +329,8 @@ export const faultCases: readonly FaultCase[] = [
     name: 'cancelled, unread',
     fault: { kind: 'stall', when: 'unread' },
     cancelAt: 'fault',
-    takes: false,
-    told: 'unknown',
+    succeeds: false,
+    certainty: 'unknown',
     words: /^Cancelled: may have been created/,
   },
   ...either(
@@ -343,8 +343,8 @@ export const faultCases: readonly FaultCase[] = [
     name: 'cancelled, body',
     fault: { kind: 'half', then: 'stall' },
     cancelAt: 'receiving',
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created .*You cancelled while receiving the body/,
     batchWords: /^Cancelled: may have been created/,
   },
@@ -352,16 +352,16 @@ export const faultCases: readonly FaultCase[] = [
     name: kind === 'half' ? 'timeout, body' : 'timeout, body without end',
     fault: kind === 'half' ? { kind, then: 'stall' } : { kind },
     timeoutAt: 'receiving',
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created .*didn’t arrive completely within the limit of the setting graphRunStates\.send\.timeout/,
     batchWords: /^No response: may have been created .*didn’t respond in time/,
   })),
   {
     name: 'a body of 100 MB',
     fault: { kind: 'huge', bytes: 100_000_000 },
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created .*larger than 50 MB/,
     batchWords: /^No response: may have been created .*the batch got a response/,
   },
@@ -369,8 +369,8 @@ export const faultCases: readonly FaultCase[] = [
     name: 'cancelled, body without end',
     fault: { kind: 'endless' },
     cancelAt: 'receiving',
-    takes: true,
-    told: 'done',
+    succeeds: true,
+    certainty: 'done',
     words: /^201 Created .*You cancelled while receiving the body/,
     batchWords: /^Cancelled: may have been created/,
   },

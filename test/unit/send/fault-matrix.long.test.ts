@@ -17,7 +17,7 @@ const root = 'https://graph.microsoft.com';
 /** Milliseconds; no wait of the cases is that long. */
 const timeout = 61_234;
 
-/** A create that the service can be asked about: its message is its own. */
+/** A create with a message of its own, by which it is found at the service. */
 const requestNumber = (number: number): PreparedRequest =>
   withNothingHidden({
     method: 'POST',
@@ -30,14 +30,14 @@ const requestNumber = (number: number): PreparedRequest =>
 interface Row {
   readonly failure: string;
   readonly way: string;
-  /** Bodies that the server created from. */
+  /** The messages of the entities that the server created. */
   readonly creates: readonly string[];
   /** How many requests the server read. */
   readonly arrived: number;
   readonly outcomes: readonly Outcome[];
 }
 
-/** Sends by a way into a failure. Waits and time limits are over when the case says so: nothing depends on time. */
+/** Sends in one way, with one failure. Waits and time limits end when the case says so: nothing depends on time. */
 async function run(way: WayOfSending, { fault, instead, cancelAt, timeoutAt }: FaultCase): Promise<Row> {
   const graph = await startGraph({ verify: (authorization) => authorization === 'Bearer good' });
   const other = await nowhere(instead);
@@ -56,12 +56,12 @@ async function run(way: WayOfSending, { fault, instead, cancelAt, timeoutAt }: F
     cancelIf('token');
     return Promise.resolve(good);
   };
-  let tellReceiving = (): void => undefined;
+  let reportReceiving = (): void => undefined;
   const receiving = new Promise<void>((resolve) => {
-    tellReceiving = resolve;
+    reportReceiving = resolve;
   });
   const progress = ({ kind }: SendStep): void => {
-    if (kind === 'receiving' && httpRequests === way.faultAt) tellReceiving();
+    if (kind === 'receiving' && httpRequests === way.faultAt) reportReceiving();
     if (kind !== 'signing-in' && kind !== 'confirming') cancelIf(kind);
   };
   const ports: SendPorts = {
@@ -106,7 +106,7 @@ interface Elsewhere {
   readonly close: () => Promise<unknown>;
 }
 
-/** Where a request does not get to the server. */
+/** Where a request doesn't reach the server. */
 async function nowhere(instead: FaultCase['instead']): Promise<Elsewhere | undefined> {
   if (instead === undefined) return undefined;
   const status = /^proxy (\d+)$/.exec(instead)?.[1] ?? '400';
@@ -136,11 +136,11 @@ async function nowhere(instead: FaultCase['instead']): Promise<Elsewhere | undef
 const created = ({ creates }: GraphServer): string[] =>
   creates.map((body) => String((JSON.parse(body) as Record<string, unknown>)['resultMessage']));
 
-const toldAs = (outcomes: readonly Outcome[], certainty: string): number =>
+const reportedAs = (outcomes: readonly Outcome[], certainty: string): number =>
   outcomes.filter((outcome) => certaintyOf(outcome) === certainty).length;
 
-/** What is said of a batch of one that was written by hand. */
-const wordsOfWritten: Readonly<Record<FaultCase['told'], RegExp>> = {
+/** What is shown for a handwritten batch of one request. */
+const wordsOfHandwritten: Readonly<Record<FaultCase['certainty'], RegExp>> = {
   done: /^200 OK: 1 of 1 succeeded/,
   unknown: /may have been applied/,
   'not-done': /^(?!.*(succeeded|may have been))/,
@@ -160,20 +160,22 @@ describe('fault matrix', () => {
         rows.push(row);
         const { creates, outcomes, arrived } = row;
         const attempts = outcomes.reduce((sum, outcome) => sum + outcome.attempts, 0);
-        assert.ok(arrived <= attempts, `${arrived} requests arrived, and ${attempts} are told of`);
-        const isTwice = fault.contradicts === true && fault.told === 'done';
+        assert.ok(arrived <= attempts, `${arrived} requests arrived, and ${attempts} are reported`);
+        const isTwice = fault.contradicts === true && fault.certainty === 'done';
         assert.equal(creates.length - new Set(creates).size > 0, isTwice, `created: ${creates.join(', ')}`);
-        const done = toldAs(outcomes, 'done');
-        assert.ok(done <= creates.length, 'told of more than there is');
+        const done = reportedAs(outcomes, 'done');
+        assert.ok(done <= creates.length, 'more reported than created');
         if (fault.contradicts !== true)
-          assert.ok(creates.length <= done + toldAs(outcomes, 'unknown'), 'told of less than there is');
-        const isOpen = fault.orUnknown === true && toldAs(outcomes, 'unknown') > 0;
-        const told = isOpen || (way.isWritten && fault.batchWords) ? 'unknown' : fault.told;
+          assert.ok(creates.length <= done + reportedAs(outcomes, 'unknown'), 'fewer reported than created');
+        const isOpen = fault.orUnknown === true && reportedAs(outcomes, 'unknown') > 0;
+        const certainty = isOpen || (way.isHandwritten && fault.batchWords) ? 'unknown' : fault.certainty;
         if (way.requests === 1) {
-          assert.deepEqual(outcomes.map(certaintyOf), [told]);
-          assert.equal(new Set(creates).size, fault.takes ? 1 : 0);
+          assert.deepEqual(outcomes.map(certaintyOf), [certainty]);
+          assert.equal(new Set(creates).size, fault.succeeds ? 1 : 0);
         }
-        const words = way.isWritten ? wordsOfWritten[told] : ((way.isBatch && fault.batchWords) ?? fault.words);
+        const words = way.isHandwritten
+          ? wordsOfHandwritten[certainty]
+          : ((way.isBatch && fault.batchWords) ?? fault.words);
         assert.ok(
           outcomes.some((outcome) => words.test(wordsOf(outcome))),
           `${String(words)} is not in:\n${[...new Set(outcomes.map(wordsOf))].join('\n')}`,
@@ -181,7 +183,7 @@ describe('fault matrix', () => {
       });
 
   after(() => {
-    // FAULT_TABLE=1 npx mocha … shows what every cell came to.
+    // FAULT_TABLE=1 npx mocha … prints the result of every cell.
     if (process.env['FAULT_TABLE'] === undefined) return;
     console.log(table(rows));
   });
@@ -191,7 +193,16 @@ describe('fault matrix', () => {
 function table(rows: readonly Row[]): string {
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   return [
-    line(['failure', 'way', 'created', 'duplicates', 'told: done', 'told: unknown', 'told: not done', 'words']),
+    line([
+      'failure',
+      'way',
+      'created',
+      'duplicates',
+      'reported: done',
+      'reported: unknown',
+      'reported: not done',
+      'words',
+    ]),
     line(Array.from({ length: 8 }, () => '---')),
     ...rows.map(({ failure, way, creates, outcomes }) =>
       line([
@@ -199,9 +210,9 @@ function table(rows: readonly Row[]): string {
         way,
         creates.length,
         creates.length - new Set(creates).size,
-        toldAs(outcomes, 'done'),
-        toldAs(outcomes, 'unknown'),
-        toldAs(outcomes, 'not-done'),
+        reportedAs(outcomes, 'done'),
+        reportedAs(outcomes, 'unknown'),
+        reportedAs(outcomes, 'not-done'),
         [
           ...new Set(
             outcomes

@@ -8,18 +8,18 @@ import type { Outcome } from '../../../src/send/outcome.ts';
 import type { PreparedRequest } from '../../../src/send/prepared-request.ts';
 import type { Target } from '../../../src/send/target.ts';
 
-/** A way of sending requests, which every failure of the fault matrix is tried with. */
+/** A way of sending requests. The fault matrix tries every failure with each. */
 export interface WayOfSending {
   readonly name: string;
-  /** How many requests it is given. */
+  /** How many requests it sends. */
   readonly requests: number;
-  /** Which of the HTTP requests that it makes meets the failure, from 0. */
+  /** Which of its HTTP requests has the failure, from 0. */
   readonly faultAt: number;
-  /** Whether they go in JSON batches, whose response says less about each where it is damaged. */
+  /** Whether they are sent in JSON batches, whose response says less about each if it is damaged. */
   readonly isBatch?: true;
-  /** Whether they go in a JSON batch that was written by hand, which has one outcome. */
-  readonly isWritten?: true;
-  /** How it ended for each that was sent. */
+  /** Whether they are sent in a handwritten JSON batch, which has one outcome. */
+  readonly isHandwritten?: true;
+  /** Gives the outcome of each that was sent. */
   readonly send: (
     requests: readonly PreparedRequest[],
     target: Target,
@@ -55,20 +55,20 @@ export const waysOfSending: readonly WayOfSending[] = [
     },
   },
   ...['/$batch', '/%24batch/', '//$BATCH;x?y=1'].map((spelling): WayOfSending => ({
-    name: `batch by hand to ${spelling}`,
+    name: `handwritten batch to ${spelling}`,
     requests: 1,
     faultAt: 0,
-    isWritten: true,
+    isHandwritten: true,
     send: async (requests, target, ports, signal) => {
       const items = requests.map((request, index) => ({ id: String(index + 1), item: batchItemOf(request) }));
-      const carried = items.flatMap(({ id, item }) => (item ? [{ id, item }] : []));
-      const root = carried[0]?.item.root ?? '';
-      return [await send({ ...batchRequest(root, carried), url: root + spelling }, target, ports, signal)];
+      const entries = items.flatMap(({ id, item }) => (item ? [{ id, item }] : []));
+      const root = entries[0]?.item.root ?? '';
+      return [await send({ ...batchRequest(root, entries), url: root + spelling }, target, ports, signal)];
     },
   })),
 ];
 
-/** A user who goes on whatever happens. */
+/** Of a user who continues whatever happens. */
 const manyPorts = (target: Target, ports: SendPorts): ManyPorts => ({
   send: (request, progress, signal) =>
     send(
