@@ -23,9 +23,9 @@ const responses: readonly (readonly [
   ...[400, 401, 403, 404, 409, 412, 413, 415, 421, 425, 429].map((status) => [status, 'not-done'] as const),
   ...[500, 502, 503, 504, 507, 520].map((status) => [status, 'unknown'] as const),
   ...[501, 505].map((status) => [status, 'not-done'] as const),
-  // Of a client that gave up, as a gateway saw it: the service may have been at work.
+  // A gateway saw the client give up: the service may have been working on the request.
   ...[408, 460, 499].map((status) => [status, 'unknown'] as const),
-  // What a 503 asks for says nothing of what was done before it.
+  // What a 503 asks for doesn't say what was done before it.
   [503, 'unknown', '', { 'Retry-After': '1' }],
   [504, 'unknown', '', { 'Retry-After': '1' }],
 ];
@@ -46,7 +46,7 @@ const sent = (method: string): Omit<Outcome, 'kind'> => ({
 });
 
 describe('certaintyOf', () => {
-  it('is unknown where the response broke off before its body', () => {
+  it('is unknown if the response breaks off before its body', () => {
     const response = { status: 200, statusText: '', headers: [], body: '', cut: 'broken' } as const;
     assert.equal(certaintyOfResponse(response), 'unknown');
   });
@@ -61,7 +61,7 @@ describe('certaintyOf', () => {
     });
 
   for (const mayHaveArrived of [true, false])
-    it(`no response, ${mayHaveArrived ? 'may have arrived' : 'cannot have arrived'}`, () => {
+    it(`no response to a request that ${mayHaveArrived ? 'may have arrived' : 'can’t have arrived'}`, () => {
       const failed = { kind: 'failed', cause: 'broken', reason: '', mayHaveArrived } as const;
       const cancelled = { kind: 'cancelled', mayHaveArrived } as const;
       for (const end of [failed, cancelled]) {
@@ -70,7 +70,7 @@ describe('certaintyOf', () => {
       }
     });
 
-  it('nothing was sent', () => {
+  it('is not-done if nothing was sent', () => {
     const failure = { message: '', nextStep: '', details: [] };
     assert.equal(certaintyOf({ ...sent('POST'), kind: 'sign-in-failed', failure }), 'not-done');
     assert.equal(certaintyOf({ ...sent('POST'), kind: 'refused' }), 'not-done');

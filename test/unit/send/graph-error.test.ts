@@ -14,7 +14,7 @@ const intune = (message: string, more: Record<string, unknown> = {}): string =>
 
 const tail = ` - Operation ID (for customer support): ${noId} - Activity ID: ${id} - Url: https://fef.example.com/DeviceFE?api-version=5`;
 
-/** What `error` of a body is; the sentence, and the fields as `name: value`. */
+/** The `error` of a body; its message, and its fields as `name: value`. */
 const cases: readonly [what: string, error: Record<string, unknown>, message: string, fields: readonly string[]][] = [
   ['a plain error', { code: 'BadRequest', message: 'No.' }, 'No.', ['code: BadRequest']],
   [
@@ -24,38 +24,38 @@ const cases: readonly [what: string, error: Record<string, unknown>, message: st
     ['code: c', 'date: d', 'request-id: r', 'client-request-id: q'],
   ],
   [
-    'the other spelling, one in another',
+    'innererror in lower case, with another inside',
     { code: 'c', message: 'm', innererror: { code: 'deep', innerError: { 'request-id': 'r', code: 'deeper' } } },
     'm',
     ['code: c', 'inner code: deep', 'request-id: r'],
   ],
   [
-    'what innerError says once more',
+    'an innerError that repeats the message',
     { code: 'ModelValidationFailure', message: 'Same.', innerError: { message: 'Same.', date: 'd' } },
     'Same.',
     ['code: ModelValidationFailure', 'date: d'],
   ],
   [
-    'Intune’s JSON text, without its ids',
+    'Intune’s JSON, with its ids as fields',
     { code: 'BadRequest', message: intune(`An error has occurred${tail}`) },
     'An error has occurred',
     ['code: BadRequest', `Activity ID: ${id}`, 'Url: https://fef.example.com/DeviceFE?api-version=5'],
   ],
   [
-    'a gateway around it',
+    'Intune’s JSON wrapped by a gateway',
     { code: 'UnknownError', message: JSON.stringify({ Message: intune(`Deep${tail}`) }) },
     'Deep',
     ['code: UnknownError', `Activity ID: ${id}`, 'Url: https://fef.example.com/DeviceFE?api-version=5'],
   ],
   [
-    'the phrase beside it',
+    'other properties of Intune’s JSON',
     { code: 'c', message: intune('m', { CustomApiErrorPhrase: 'NotThere', RetryAfter: '3' }) },
     'm',
     ['code: c', 'CustomApiErrorPhrase: NotThere', 'RetryAfter: 3'],
   ],
   ['a message that only looks like JSON', { code: 'c', message: '{not json' }, '{not json', ['code: c']],
   ['JSON without a Message', { code: 'c', message: '{"a":1}' }, '{"a":1}', ['code: c']],
-  ['nothing', {}, '', []],
+  ['an empty error', {}, '', []],
   ['wrong types', { code: 1, message: {}, innerError: [], details: 'x' }, '', []],
 ];
 
@@ -70,7 +70,7 @@ describe('readGraphError', () => {
       );
     });
 
-  it('the single faults of an error', () => {
+  it('reads details that have a message', () => {
     const details = [{ code: 'a', message: 'No.', target: 'runState' }, 'x', {}, { message: 'Neither.' }];
     assert.deepEqual(readGraphError({ error: { code: '', message: '', details } })?.details, [
       { message: 'No.', target: 'runState' },
@@ -79,11 +79,11 @@ describe('readGraphError', () => {
   });
 
   for (const body of [undefined, null, 1, 'x', [], {}, { error: 'x' }, { error: null }, { error: [] }])
-    it(`is none: ${JSON.stringify(body)}`, () => {
+    it(`finds no error in ${JSON.stringify(body)}`, () => {
       assert.equal(readGraphError(body), undefined);
     });
 
-  it('survives whatever a service can send', () => {
+  it('finds a message in whatever a service sends', () => {
     fc.assert(
       fc.property(fc.json(), fc.string(), (json, text) => {
         for (const message of [json, text, JSON.stringify({ Message: json })])
@@ -95,7 +95,7 @@ describe('readGraphError', () => {
     );
   });
 
-  it('ends where JSON stands in JSON without end', () => {
+  it('stops at JSON that is nested too deeply', () => {
     let message = 'deepest';
     for (let level = 0; level < 12; level++) message = JSON.stringify({ Message: message });
     assert.match(readGraphError({ error: { message } })?.message ?? '', /^\{"Message"/);

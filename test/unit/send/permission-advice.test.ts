@@ -14,17 +14,17 @@ const reading = 'DeviceManagementScripts.Read.All';
 describe('advice about permissions', () => {
   for (const [title, method, url, granted, wanted] of [
     ['the newer permission', 'POST', shell, [scripts], undefined],
-    ['any case', 'POST', shell, [scripts.toLowerCase()], undefined],
-    ['others beside it', 'PATCH', `${shell}/2`, ['User.Read', scripts], undefined],
+    ['the newer permission in lower case', 'POST', shell, [scripts.toLowerCase()], undefined],
+    ['the newer permission and others', 'PATCH', `${shell}/2`, ['User.Read', scripts], undefined],
     ['a documented one that nothing replaces', 'POST', shell, [devices], undefined],
     ['a documented one that is replaced', 'POST', shell, [configuration], ['replaced', scripts]],
     ['none of them', 'POST', shell, ['User.Read'], ['none', scripts, configuration, devices]],
-    ['nothing at all', 'DELETE', `${health}/2`, [], ['none', scripts, configuration]],
-    ['reading is not writing', 'POST', shell, [reading], ['none', scripts, configuration, devices]],
-    ['reading to read', 'GET', shell, [reading], undefined],
-    ['writing to read', 'GET', shell, [scripts], undefined],
+    ['no permissions', 'DELETE', `${health}/2`, [], ['none', scripts, configuration]],
+    ['a read permission to write', 'POST', shell, [reading], ['none', scripts, configuration, devices]],
+    ['a read permission to read', 'GET', shell, [reading], undefined],
+    ['a write permission to read', 'GET', shell, [scripts], undefined],
     ['a replaced one to read', 'GET', shell, [configuration], ['replaced', reading]],
-    ['a token that cannot be read', 'POST', shell, undefined, undefined],
+    ['a token that can’t be read', 'POST', shell, undefined, undefined],
     ['another route', 'POST', `${root}/managedDevices`, ['User.Read'], undefined],
   ] as const)
     it(`${title}: ${method} ${url.slice(root.length)}`, () => {
@@ -32,7 +32,7 @@ describe('advice about permissions', () => {
       assert.deepEqual(advice && [advice.kind, ...advice.wanted], wanted);
     });
 
-  it('names what the token has and what would do', () => {
+  it('names the permissions that the token has, and those that it needs', () => {
     for (const [granted, words] of [
       [
         ['User.Read'],

@@ -14,13 +14,13 @@ const tokenOf = (cloud: CloudId): AccessToken => ({
 
 describe('policy', () => {
   for (const { id, graphRoot } of clouds)
-    it(`lets a token of ${id} go to ${graphRoot} and to no other cloud`, () => {
+    it(`allows a token of ${id} for ${graphRoot}, and for no other cloud`, () => {
       assert.equal(authorizationFor(`${graphRoot}/beta/x`, tokenOf(id)), 'Bearer secret');
       for (const other of clouds)
         assert.equal(mayReceiveToken(`${other.graphRoot}/beta/x`, id), other.id === id, other.id);
     });
 
-  it('lets a token go where fetch would take it to the Graph of its cloud, and nowhere else', () => {
+  it('allows a token only for URLs that fetch sends to the Graph of its cloud', () => {
     const seen = { yes: 0, no: 0 };
     fc.assert(
       fc.property(url, fc.constantFrom(...clouds.map(({ id }) => id)), (address, cloud) => {
@@ -30,7 +30,7 @@ describe('policy', () => {
       }),
       { numRuns: 2000 },
     );
-    // Both have to be among what is tried, or nothing was shown.
+    // Both must occur, or nothing is proven.
     assert.ok(seen.yes > 20 && seen.no > 20, JSON.stringify(seen));
   });
 });

@@ -31,7 +31,7 @@ const resultsOf = (outcome: Outcome) => {
 const exportOf = (outcome: Outcome, format: ExportFormat): string =>
   [exchangeOf(outcome), undefined].map((known) => exportedResults(resultsOf(outcome), format, () => known)).join('\n');
 
-/** The ways out of the window that has sent a request, for text of its response. A new one belongs here. */
+/** The ways in which text of a response leaves the window that sent the request. Add new ones here. */
 const waysOut: Readonly<Record<string, (outcome: Outcome) => string>> = {
   'the history on disk': (outcome) => storedText(exchangeOf(outcome)) ?? '',
   'the panel, from the history': (outcome) => {
@@ -43,14 +43,14 @@ const waysOut: Readonly<Record<string, (outcome: Outcome) => string>> = {
   'the state of the panel': (outcome) => JSON.stringify(keepable(resultsOf(outcome))),
   'results as CSV': (outcome) => exportOf(outcome, 'csv'),
   'results as JSON': (outcome) => exportOf(outcome, 'json'),
-  'the reason why a secret is not kept': (outcome) => shown(outcome).notKept,
+  'the reason why a secret isn’t kept': (outcome) => shown(outcome).notKept,
 };
 
 const secret = 'kX3~hunter2-private+9/Q=';
 
 const error = (message: string, code = 'BadRequest'): string => JSON.stringify({ error: { code, message } });
 
-/** Where a service may put a secret, `write` being how. */
+/** Where a service may put a secret, however it is written. */
 const responses: Readonly<Record<string, (written: string) => Partial<ReceivedResponse>>> = {
   'a property': (written) => ({ body: `{"secretText":"${written}"}` }),
   'a property of an error': (written) => ({ status: 400, body: `{"error":{"message":"m","password":"${written}"}}` }),
@@ -70,7 +70,7 @@ const responses: Readonly<Record<string, (written: string) => Partial<ReceivedRe
   }),
   'a cookie': (written) => ({ headers: [['Set-Cookie', `session=${written}`]] }),
   'a challenge': (written) => ({ status: 401, headers: [['WWW-Authenticate', `Bearer claims="${written}"`]] }),
-  'a header of its own': (written) => ({ headers: [['X-Ms-Token', written]] }),
+  'a custom header': (written) => ({ headers: [['X-Ms-Token', written]] }),
   'a body that breaks off': (written) => ({ body: `{"secretText":"${written}`, cut: 'broken' }),
   'a body that is too long to keep': (written) => ({ body: `{"x":"${'x'.repeat(255_980)}","password":"${written}"}` }),
 };
@@ -81,7 +81,7 @@ const outcomeOf = (change: Partial<ReceivedResponse>, changed: Partial<PreparedR
   response: response({ statusText: '', ...change }),
 });
 
-describe('a secret of a response', () => {
+describe('a secret in a response', () => {
   for (const [place, make] of Object.entries(responses))
     it(`stays in the window that sent the request, if it is in ${place}`, () => {
       const outcome = outcomeOf(make(secret));
@@ -103,7 +103,7 @@ describe('a secret of a response', () => {
         assert.deepEqual(new KnownSecrets([token]).in(leave(outcomeOf(change)), way), []);
     });
 
-  it('is shown in the window that sent the request, with the reason why it is not kept', () => {
+  it('is shown in the window that sent the request, with the reason why it isn’t kept', () => {
     const outcome = outcomeOf({ body: `{"secretText":"${secret}"}` });
     const view = shown(outcome);
     assert.ok(view.body?.first.text.includes(secret));
@@ -122,7 +122,7 @@ describe('a secret of a response', () => {
     assert.equal(shown(outcomeOf({})).notKept, '');
   });
 
-  it('is counted where there are many', () => {
+  it('is only counted after the first four', () => {
     const body = JSON.stringify(Object.fromEntries(Array.from('abcdef', (char) => [`${char}Password`, 'x'])));
     assert.match(
       shown(outcomeOf({ body })).notKept,
@@ -130,7 +130,7 @@ describe('a secret of a response', () => {
     );
   });
 
-  it('is the value of what was asked for', () => {
+  it('is the value if the URL asks for a secret', () => {
     const url = 'https://graph.microsoft.com/beta/deviceManagement/managedDevices/1/getFileVaultKey';
     const outcome = outcomeOf(
       { status: 200, body: `{"value":"${secret}"}` },
@@ -139,7 +139,7 @@ describe('a secret of a response', () => {
     assert.deepEqual(new KnownSecrets([secret]).in(storedText(exchangeOf(outcome)) ?? '', ''), []);
   });
 
-  it('is none that a run state has', () => {
+  it('isn’t any value of a run state', () => {
     const body = JSON.stringify({
       '@odata.context': 'https://graph.microsoft.com/beta/$metadata#deviceManagement/deviceRunStates/$entity',
       id: 'd0b51ea1-51ea-d0b5-a11e-b5d0ea11b5d0',
@@ -170,7 +170,7 @@ describe('a private value that the service repeats', () => {
           assert.deepEqual(new KnownSecrets([secret]).in(leave(outcomeOf(change, { hidden })), out), []);
     });
 
-  it('stays there in what the network said', () => {
+  it('stays in the window that sent the request, in a network error', () => {
     const outcome: Outcome = {
       ...sent({ request: { ...request, hidden } }),
       ...{ kind: 'failed', cause: 'other', reason: `Bad header ${secret}`, mayHaveArrived: false },
