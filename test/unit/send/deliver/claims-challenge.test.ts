@@ -13,8 +13,8 @@ const cases: readonly [what: string, status: number, header: string, expected: s
   ['two challenges', 401, `Basic realm="x", Bearer claims="${base64}"`, claims],
   ['another parameter', 401, `Bearer noclaims="${base64}"`, undefined],
   ['no claims', 401, 'Bearer realm=""', undefined],
-  ['no JSON', 401, `Bearer claims="${btoa('hello')}"`, undefined],
-  ['no object', 401, `Bearer claims="${btoa('[1]')}"`, undefined],
+  ['claims that aren’t JSON', 401, `Bearer claims="${btoa('hello')}"`, undefined],
+  ['claims that aren’t an object', 401, `Bearer claims="${btoa('[1]')}"`, undefined],
   ['another status', 403, `Bearer claims="${base64}"`, undefined],
 ];
 

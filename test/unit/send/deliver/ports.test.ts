@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { systemClocks } from '../../../../src/send/deliver/ports.ts';
 
-describe('the wait of this machine', () => {
-  it('ends when the time is over', async () => {
+describe('systemClocks.wait', () => {
+  it('ends when the time is up', async () => {
     await systemClocks.wait(1, new AbortController().signal);
   });
 
-  it('ends at once when it is cancelled, before or meanwhile', async () => {
+  it('ends at once if it is cancelled, before or during the wait', async () => {
     const controller = new AbortController();
     const waiting = systemClocks.wait(2 ** 30, controller.signal);
     controller.abort();

@@ -20,7 +20,7 @@ const throttled: readonly [
   ['Thu, 01 Jan 2026 23:59:30 GMT', 'Thu, 01 Jan 2026 23:59:00 GMT', 0, 30_000],
   ['Thu, 01 Jan 2026 00:00:00 GMT', undefined, 0, 1000],
   ['Thu, 01 Jan 2026 00:00:00 GMT', 'nonsense', 0, 1000],
-  // A gateway has added its own: who waits for the longest waits for all.
+  // A gateway has added its own: waiting for the longest covers all.
   ['5, 10', undefined, 0, 10_000],
   ['10,5', undefined, 0, 10_000],
   [['5', '10'], undefined, 0, 10_000],
@@ -38,7 +38,7 @@ const throttled: readonly [
   ['', undefined, 0, 3000],
   ['soon', undefined, 1, 6000],
   ['Someday, never GMT', undefined, 0, 3000],
-  // A year: longer than anybody waits, and still a time.
+  // A year: longer than anybody waits, but still a time.
   ['9'.repeat(400), undefined, 0, 31_536_000_000],
   ['Fri, 31 Dec 9999 23:59:59 GMT', undefined, 0, 31_536_000_000],
 ];

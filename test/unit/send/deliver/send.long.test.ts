@@ -39,7 +39,7 @@ interface Sending extends GraphServerOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Sends a request to a loopback Graph; waits are over at once. */
+/** Sends a request to a loopback Graph; waits end at once. */
 async function sent(
   request: PreparedRequest,
   { faults = [], ports, target = 'global', signal = never, ...options }: Sending = {},
@@ -78,7 +78,7 @@ const throttled = (retryAfter?: string): Fault => ({
 });
 
 describe('send', () => {
-  it('sends what was prepared with a token and an id, and returns what came', async () => {
+  it('sends the prepared request with a token and an id, and returns the response', async () => {
     const { outcome, graph, steps } = await sent(post());
     assert.ok(outcome.kind === 'response');
     assert.equal(outcome.response.status, 201);
@@ -99,7 +99,7 @@ describe('send', () => {
     ]);
   });
 
-  it('says where the time went', async () => {
+  it('reports how long each step took', async () => {
     let time = 0;
     const { outcome } = await sent(post(), { faults: [throttled('7')], ports: { clock: () => (time += 5) } });
     assert.ok(outcome.kind === 'response' && outcome.timing);
@@ -108,7 +108,7 @@ describe('send', () => {
     assert.equal(signIn + waiting + headers + body, outcome.milliseconds);
   });
 
-  it('calls nothing a wait where the service did not ask for one', async () => {
+  it('reports no wait if the service didn’t ask for one', async () => {
     let time = 0;
     const { outcome } = await sent(post(), { ports: { clock: () => (time += 5) } });
     assert.ok(outcome.kind === 'response' && outcome.timing);
@@ -116,13 +116,13 @@ describe('send', () => {
     assert.deepEqual([waiting, signIn + headers + body], [0, outcome.milliseconds]);
   });
 
-  it('keeps the id that the file gives', async () => {
+  it('keeps the client-request-id of the file', async () => {
     const { outcome, graph } = await sent(post({ headers: [['Client-Request-Id', 'mine']] }));
     assert.equal(graph.requests[0]?.headers['client-request-id'], 'mine');
     assert.equal(outcome.clientRequestId, 'mine');
   });
 
-  it('tells of a client-request-id of the file no more than may be shown', async () => {
+  it('reports a private client-request-id as its reference', async () => {
     const headers = [['client-request-id', 'S3cr3t']] as const;
     const request = post({ headers });
     const shown = { ...request.shown, headers: [['client-request-id', '{{key}}']] as const, references: ['key'] };
@@ -131,7 +131,7 @@ describe('send', () => {
     assert.equal(outcome.clientRequestId, '{{key}}');
   });
 
-  it('never sends an Authorization header that was prepared', async () => {
+  it('never sends a prepared Authorization header', async () => {
     for (const name of ['Authorization', 'authorization', 'AUTHORIZATION']) {
       const { graph } = await sent(post({ headers: [[name, 'Bearer of the file']] }));
       assert.equal(graph.requests[0]?.headers['authorization'], 'Bearer good');
@@ -140,7 +140,7 @@ describe('send', () => {
     }
   });
 
-  it('sends no token to the sandbox, even if there is a source of them', async () => {
+  it('sends no token to the sandbox, even if it could get one', async () => {
     const { graph, steps } = await sent(post(), { target: 'sandbox', ports: { token: tokenSource() } });
     assert.equal(graph.requests[0]?.headers['authorization'], undefined);
     assert.ok(steps.every(({ kind }) => kind !== 'signing-in'));
@@ -153,7 +153,7 @@ describe('send', () => {
     'https://graph.microsoft.com:8443/beta/x',
     'https://user@graph.microsoft.com/beta/x',
   ])
-    it(`sends nothing to ${url}, and asks nobody to sign in for it`, async () => {
+    it(`sends nothing to ${url}, and doesn’t ask to sign in for it`, async () => {
       const { outcome, graph, steps } = await sent(post({ url }));
       assert.deepEqual([outcome.kind, outcome.attempts, graph.requests.length, steps], ['refused', 0, 0, []]);
     });
@@ -166,7 +166,7 @@ describe('send', () => {
     assert.deepEqual([outcome.kind, graph.requests.length], ['refused', 0]);
   });
 
-  it('never quotes a token that HTTP does not take', async () => {
+  it('never quotes a token that HTTP doesn’t allow', async () => {
     const { outcome } = await sent(post(), { ports: { token: tokenSource('secret\nsecond') } });
     assert.equal(outcome.kind, 'failed');
     assert.doesNotMatch(JSON.stringify(outcome), /secret/);
@@ -183,7 +183,7 @@ describe('send', () => {
     }
   });
 
-  it('waits as it is asked to, visibly, and with a new token each time', async () => {
+  it('waits as the service asks, shows the wait, and gets a new token each time', async () => {
     const asked: unknown[] = [];
     const { outcome, graph, steps, waits } = await sent(post(), {
       faults: [throttled('7'), throttled('2')],
@@ -214,7 +214,7 @@ describe('send', () => {
     );
   });
 
-  it('waits for a service that is not available before it reads again, and does not retry a write', async () => {
+  it('retries a read after the wait that a 503 asks for, but not a write', async () => {
     const unavailable: Fault = { kind: 'response', status: 503, headers: { 'retry-after': '2' } };
     for (const [request, attempts, waits] of [
       [get, 2, [2000]],
@@ -229,7 +229,7 @@ describe('send', () => {
   for (const [what, request] of [
     ['with a body', post()],
     ['without a body', { ...post(), method: 'DELETE', body: undefined }],
-    ['that reads', get],
+    ['a GET', get],
   ] as const)
     it(`keeps fetch from retrying a request after a 421: ${what}`, async () => {
       const misdirected: Fault = { kind: 'response', status: 421, headers: { 'request-id': 'r' }, body: '{}' };
@@ -242,12 +242,12 @@ describe('send', () => {
       );
     });
 
-  it('tells the status of a response that fetch keeps to itself', async () => {
+  it('reports the status of a response that fetch hides', async () => {
     const { outcome } = await sent(post(), { faults: [{ kind: 'response', status: 407 }] });
     assert.equal(statusOf(outcome), 407);
   });
 
-  it('does not let VS Code take the fetch of Chromium, which retries writes', async () => {
+  it('keeps VS Code from using Chromium’s fetch, which retries writes', async () => {
     let redirect: string | undefined;
     await sent(post(), {
       ports: {
@@ -291,19 +291,19 @@ describe('send', () => {
     assert.deepEqual([statusOf(later.outcome), asked], [201, [undefined, claims, undefined]]);
   });
 
-  it('leaves the user who does not sign in again with the 401', async () => {
+  it('returns the 401 if the user doesn’t sign in again', async () => {
     const token: TokenSource = (_, wanted) =>
       Promise.resolve(wanted === undefined ? tokenOf('good') : { kind: 'cancelled' });
     const { outcome } = await sent(post(), { faults: [challenge], ports: { token } });
     assert.deepEqual([statusOf(outcome), outcome.attempts], [401, 1]);
   });
 
-  it('does not ask again for a 401 without a challenge', async () => {
+  it('doesn’t retry after a 401 without a challenge', async () => {
     const { outcome, graph } = await sent(post(), { verify: () => false });
     assert.deepEqual([statusOf(outcome), graph.requests.length], [401, 1]);
   });
 
-  it('shows a redirect and does not follow it', async () => {
+  it('reports a redirect, and doesn’t follow it', async () => {
     const redirect: Fault = { kind: 'response', status: 302, headers: { location: '/beta/next' } };
     for (const request of [get, post()]) {
       const { outcome, graph } = await sent(request, { faults: [redirect] });
@@ -312,7 +312,7 @@ describe('send', () => {
   });
 
   for (const when of ['headers-read', 'read'] as const)
-    it(`does not retry on a new connection when a kept one breaks: ${when}`, async () => {
+    it(`doesn’t retry on a new connection when a kept-alive one breaks: ${when}`, async () => {
       const graph = await startGraph();
       graph.faults.set(1, { kind: 'reset', when });
       const ports = { ...systemClocks, fetch: graph.fetch, token: undefined, timeout: 0, progress: () => undefined };
@@ -349,14 +349,14 @@ describe('send', () => {
     ['UND_ERR_HEADERS_OVERFLOW', undefined, 'too-many-headers', true],
     ['ENOMEM', 'read', 'other', true],
   ] as const)
-    it(`${code}${syscall === undefined ? '' : ` of ${syscall}`}: ${mayHaveArrived ? 'may have' : 'cannot have'} arrived`, async () => {
+    it(`${code}${syscall === undefined ? '' : ` of ${syscall}`}: ${mayHaveArrived ? 'may have' : 'can’t have'} arrived`, async () => {
       const error = new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code, syscall }) });
       const { outcome } = await sent(post(), { ports: { fetch: () => Promise.reject(error) } });
       assert.ok(outcome.kind === 'failed');
       assert.deepEqual([outcome.cause, outcome.reason, outcome.mayHaveArrived], [cause, code, mayHaveArrived]);
     });
 
-  it('says how long it waited for a response as people tell it', async () => {
+  it('reports how long it waited for a response in minutes and seconds', async () => {
     const fetch: SendPorts['fetch'] = (_url, init) =>
       new Promise((_, reject) => {
         init?.signal?.addEventListener('abort', () => {
@@ -373,7 +373,7 @@ describe('send', () => {
     assert.deepEqual([outcome.response.cut, outcome.response.body.length], ['too-large', 50_000_000]);
   });
 
-  it('says of a response with more headers than can be read that it came, and not what it was', async () => {
+  it('reports a response with too many headers as uncertain', async () => {
     const headers = { 'x-long': 'x'.repeat(1_000_000) };
     const { outcome, graph } = await sent(post(), {
       faults: [{ kind: 'response', status: 201, headers, taken: true }],
@@ -382,7 +382,7 @@ describe('send', () => {
     assert.deepEqual([outcome.cause, outcome.mayHaveArrived, graph.creates.length], ['too-many-headers', true, 1]);
   });
 
-  it('is over before it begins when it was cancelled before', async () => {
+  it('sends nothing if it was cancelled before', async () => {
     const { outcome, graph } = await sent(post(), { signal: AbortSignal.abort() });
     assert.deepEqual([outcome.kind, outcome.attempts, graph.requests.length], ['cancelled', 0, 0]);
   });
