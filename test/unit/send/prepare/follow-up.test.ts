@@ -27,16 +27,16 @@ const post = (url: string) => withNothingHidden({ method: 'POST', url, headers: 
 
 describe('requestThatReads', () => {
   for (const [what, url, address] of [
-    ['what was created', collection, item],
-    ['what was created, without its query', `${collection}/?$select=id`, item],
-    ['what was read, again', `${item}?$select=id`, item],
+    ['reads what was created', collection, item],
+    ['reads what was created, without the query', `${collection}/?$select=id`, item],
+    ['reads what was read before', `${item}?$select=id`, item],
   ] as const)
     it(what, () => {
       const { method, url: sent, shown, body } = requestThatReads(post(url), created) ?? {};
       assert.deepEqual([method, sent, shown?.url, body], ['GET', address, address, undefined]);
     });
 
-  it('keeps a value that is not shown out of what is shown', () => {
+  it('shows the reference of a private value, not the value', () => {
     const sent = { ...post(collection), hidden: new Map([['script', '1']]) };
     const shown = { ...sent.shown, url: collection.replace('/1/', '/{{script}}/'), references: ['script', 'other'] };
     const reading = requestThatReads({ ...sent, shown }, created);
@@ -62,7 +62,7 @@ describe('followUpRequest', () => {
       assert.deepEqual(new Set(addresses), new Set([`${own}/${id}`, `${own}/a%20b%2Fc`, item]));
     });
 
-  it('has no URL with a secret in it', () => {
+  it('has no URL that contains a secret', () => {
     assert.equal(
       followUpRequest(collection, created, 'DELETE', (value) => value === created.id),
       undefined,
@@ -83,7 +83,7 @@ describe('followUpRequest', () => {
       assert.ok(followUpRequest(url, created, method)?.text.split('\n').includes(line));
     });
 
-  it('updates what can be written, and nothing else', () => {
+  it('updates writable properties only', () => {
     const [, body = ''] = (followUpRequest(collection, created, 'PATCH')?.text ?? '').split('\n\n');
     assert.deepEqual(JSON.parse(body), {
       '@odata.type': '#microsoft.graph.deviceManagementScriptDeviceState',
@@ -94,7 +94,7 @@ describe('followUpRequest', () => {
     });
   });
 
-  it('leaves out what holds a secret, and says so', () => {
+  it('leaves out a property that contains a secret, and says so', () => {
     const entity = { ...created, resultMessage: 'the key hunter2' };
     const text = followUpRequest(collection, entity, 'PATCH', (value) => value.includes('hunter2'))?.text ?? '';
     assert.ok(!text.includes('hunter2'));
@@ -105,7 +105,7 @@ describe('followUpRequest', () => {
   });
 
   for (const method of ['PATCH', 'DELETE'] as const)
-    it(`${method} is a request without problems, and without remarks`, () => {
+    it(`${method} is a request without problems or comments`, () => {
       const text = followUpRequest(collection, created, method)?.text ?? '';
       const file = parseHttpFile(text);
       const problems = new FileChecker().check(file).flatMap((block) => block.problems);
@@ -115,18 +115,18 @@ describe('followUpRequest', () => {
     });
 
   const nothing: readonly [what: string, url: string, entity: Record<string, unknown>][] = [
-    ['a response without id', collection, { runState: 'success' }],
+    ['a response without an id', collection, { runState: 'success' }],
     ['a list', collection, { value: [] }],
     ['another route', 'https://graph.microsoft.com/beta/me', { id: '1' }],
     ['a managed device', `${item}/managedDevice`, { id: '1' }],
   ];
   for (const [what, url, entity] of nothing)
-    it(`has nothing to say of ${what}`, () => {
+    it(`doesn’t support ${what}`, () => {
       assert.equal(followUpRequest(url, entity, 'DELETE'), undefined);
       assert.equal(requestThatReads(post(url), entity), undefined);
     });
 
-  it('keeps an id on its line', () => {
+  it('keeps an id on one line', () => {
     const text = followUpRequest(collection, { id: 'a\n### b\nGET x' }, 'DELETE')?.text ?? '';
     assert.equal(parseHttpFile(text).blocks.length, 1);
   });

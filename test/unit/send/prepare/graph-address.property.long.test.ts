@@ -69,8 +69,8 @@ const meaning = (address: string) => {
   return [read?.version?.toLowerCase(), match?.route.path, match?.resource, isBatchUrl(address)];
 };
 
-describe('what is sent with a token', () => {
-  it('is checked as what it is, however its URL is spelled', () => {
+describe('a request with a token', () => {
+  it('gets the same checks, however its URL is spelled', () => {
     const seen = { absolute: 0, relative: 0, routes: 0 };
     fc.assert(
       fc.property(url, fc.constantFrom(...clouds), (written, cloud) => {
@@ -85,7 +85,7 @@ describe('what is sent with a token', () => {
         assert.deepEqual(rest, sent, `${written} → ${address}`);
         assert.equal(version ?? (isRelative ? 'beta' : undefined), sentVersion, `${written} → ${address}`);
         if (sent[0] !== undefined) seen.routes++;
-        // A line of a request file ends at a line break, and may hold everything else.
+        // A line of a request file ends at a line break, and may contain everything else.
         if (/[\r\n]|^\s|\s$|HTTP\/\d/.test(written)) return;
         const request = parseHttpFile(`POST ${written}`).blocks[0]?.requests[0];
         if (!isRelative || sent[0] !== undefined) assert.ok(request && graphRequestOf(request, new Map()), written);

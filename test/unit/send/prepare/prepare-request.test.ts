@@ -44,7 +44,7 @@ const around = (byName: readonly (readonly [string, OuterVariable])[]): OuterVar
   },
 });
 
-/** Counts, so that two values made for one send differ. */
+/** Counts, so that two values generated for one send differ. */
 const sources = () => {
   let ids = 0;
   return { now: new Date('2026-01-02T03:04:05.678Z'), newId: () => `id-${++ids}`, random: () => 0.5 };
@@ -70,7 +70,7 @@ function prepared(text: string, given?: Given): PreparedRequest {
 }
 
 describe('prepareRequest', () => {
-  it('says of a variable that a script sets where that is, and what gives it a value', () => {
+  it('says where a script sets a variable, and how to define it instead', () => {
     const refusal = prepare(
       `# @name create\nPOST ${url}\n\n{}\n\n> {% client.global.set("id", response.body.id); %}\n###\nGET ${url}/{{id}}/{{other}}|`,
     );
@@ -85,19 +85,19 @@ describe('prepareRequest', () => {
 
   describe('url', () => {
     const cases: readonly [name: string, text: string, target: string, expected: string][] = [
-      ['absolute stays', `POST ${url}`, 'sandbox', url],
-      ['relative gets root and version', `POST ${route}`, 'sandbox', url],
-      ['relative with version gets the root', `POST /v1.0${route}`, 'sandbox', url.replace('beta', 'v1.0')],
-      ['relative goes to the target', `POST ${route}`, 'usGovL4', url.replace('.com', '.us')],
-      ['variables are put in', `@host = https://graph.microsoft.com\nPOST {{host}}/beta${route}`, 'sandbox', url],
-      ['continued lines are joined', `GET ${url}\n  ?$top=1\n  &$count=true`, 'sandbox', `${url}?$top=1&$count=true`],
+      ['keeps an absolute URL', `POST ${url}`, 'sandbox', url],
+      ['adds root and version to a relative URL', `POST ${route}`, 'sandbox', url],
+      ['adds the root to a relative URL with a version', `POST /v1.0${route}`, 'sandbox', url.replace('beta', 'v1.0')],
+      ['sends a relative URL to the target', `POST ${route}`, 'usGovL4', url.replace('.com', '.us')],
+      ['fills in variables', `@host = https://graph.microsoft.com\nPOST {{host}}/beta${route}`, 'sandbox', url],
+      ['joins continued lines', `GET ${url}\n  ?$top=1\n  &$count=true`, 'sandbox', `${url}?$top=1&$count=true`],
     ];
     for (const [name, text, target, expected] of cases)
       it(name, () => {
         assert.equal(prepared(text, { target }).url, expected);
       });
 
-    it('takes the placeholders as one segment each', () => {
+    it('fills in each placeholder as one segment', () => {
       const text = 'POST /deviceManagement/deviceShellScripts/{deviceShellScriptId}/deviceRunStates';
       const placed = requestAt(parseHttpFile(text), 0);
       assert.deepEqual(placed && placeholdersOf(placed.request, new Map()), ['deviceShellScriptId']);
@@ -118,7 +118,7 @@ describe('prepareRequest', () => {
       '{{a}}{{b}}\n  x{{c}}',
       'Bearer \u{1f511}',
     ])
-      it(`needs nothing of Authorization: ${authorization.replace(/\s+/, ' ')}`, () => {
+      it(`doesn’t read Authorization: ${authorization.replace(/\s+/, ' ')}`, () => {
         const request = prepared(`POST ${url}\nAuthorization: ${authorization}\n\n{}`, { outer: around([]) });
         assert.deepEqual(request.droppedHeaders, ['Authorization']);
         assert.deepEqual(request.shown.references, []);
@@ -134,13 +134,9 @@ describe('prepareRequest', () => {
 
     const trace = '@trace = client-request-id: 1';
     const headerRows: readonly (readonly [title: string, text: string, header: readonly [string, string]])[] = [
-      [
-        'a header that stands in a variable',
-        `${trace}\nPOST ${url}\n{{trace}}\nX-A: 1\n\n{}`,
-        ['client-request-id', '1'],
-      ],
+      ['a header from a variable', `${trace}\nPOST ${url}\n{{trace}}\nX-A: 1\n\n{}`, ['client-request-id', '1']],
       ['a header whose name is a variable', `@n = X-Name\nPOST ${url}\n{{n}}: b:c\n\n{}`, ['X-Name', 'b:c']],
-      ['a part of a name', `@n = Name\nPOST ${url}\nX-{{n}}: {{n}}\n\n{}`, ['X-Name', 'Name']],
+      ['a header with a variable in its name', `@n = Name\nPOST ${url}\nX-{{n}}: {{n}}\n\n{}`, ['X-Name', 'Name']],
     ];
     for (const [title, text, header] of headerRows)
       it(`sends ${title}`, () => {
@@ -149,7 +145,7 @@ describe('prepareRequest', () => {
         assert.deepEqual(shown.headers[0], header);
       });
 
-    it('shows a header in a private variable as it is written, and never sends a token that is one', () => {
+    it('shows a header from a private variable as its reference, and never sends Authorization from one', () => {
       const origin = { kind: 'private-environment', file: 'x', environment: 'dev' } as const;
       const outer = around([
         ['key', { value: 'X-Key: hidden-1', origin }],
@@ -163,7 +159,7 @@ describe('prepareRequest', () => {
       assert.doesNotMatch(JSON.stringify([shown, droppedHeaders]), /hidden/);
     });
 
-    it('refuses what is no header, without its value', () => {
+    it('refuses a line that isn’t a header, without showing its value', () => {
       const origin = { kind: 'private-environment', file: 'x', environment: 'dev' } as const;
       const outer = around([['key', { value: 'not a header', origin }]]);
       const refusal = prepare(`POST ${url}\n{{key}}\nX-A: 1\n\n{}`, { outer });
@@ -179,7 +175,7 @@ describe('prepareRequest', () => {
       }
     });
 
-    it('sends what is written, without what is computed or added', () => {
+    it('sends the written headers, except those that are computed or added', () => {
       const request = prepared(
         `POST ${url}\nContent-type: application/json\nContent-length: 281\nHost: x\nAuthorization: Bearer secret\nX-A: 1\n\n{}`,
       );
@@ -191,29 +187,29 @@ describe('prepareRequest', () => {
       assert.deepEqual(request.droppedHeaders, ['Content-length', 'Host', 'Authorization']);
       assert.ok(!JSON.stringify(request).includes('secret'));
     });
-    it('adds the content type of a body', () => {
+    it('adds the Content-Type of a body', () => {
       assert.deepEqual(prepared(`POST ${url}\n\n{}`).headers[0], ['Content-Type', 'application/json']);
     });
     it('leaves comment lines out of the body', () => {
       assert.equal(prepared(`POST ${url}\n\n{\n  // why\n  "errorCode": 1\n}\n# end`).body, '{\n  "errorCode": 1\n}');
     });
-    it('puts variables into the body', () => {
+    it('fills in variables in the body', () => {
       assert.equal(prepared(`@code = 9\nPOST ${url}\n\n{"errorCode": {{code}}}`).body, '{"errorCode": 9}');
     });
-    it('takes the request of the cursor', () => {
+    it('uses the request at the cursor', () => {
       assert.equal(prepared(`GET ${url}/1\n\n###\nGET ${url}/2|\n\n###\nGET ${url}/3`).url, `${url}/2`);
     });
   });
 
-  describe('values that are made for a send', () => {
-    it('are the same in all of one request, and differ by expression', () => {
+  describe('values that are generated for a send', () => {
+    it('are the same throughout a request, and differ by expression', () => {
       const request = prepared(`@x = {{$guid}}\nPOST ${url}?a={{$guid}}\nX-A: {{x}} {{ $uuid }}\n\n{"a": "{{$guid}}"}`);
       assert.equal(request.url, `${url}?a=id-1`);
       assert.equal(request.headers[0]?.[1], 'id-1 id-2');
       assert.equal(request.body, '{"a": "id-1"}');
       assert.equal(request.shown.body, request.body);
     });
-    it('are times of the send', () => {
+    it('include the time of the send', () => {
       const text = `POST ${url}\n\n{"lastStateUpdateDateTime": "{{$datetime iso8601}}", "errorCode": {{$timestamp}}}`;
       assert.equal(
         prepared(text).body,
@@ -230,7 +226,7 @@ describe('prepareRequest', () => {
       ['graph', { value: 'https://graph.microsoft.com/beta', origin: { kind: 'dotenv', file: '.env' } }],
     ]);
 
-    it('has references in place of what is private, all the way through', () => {
+    it('has references in place of private values, also nested ones', () => {
       const text = `@mine = {{open}}\nPOST {{graph}}${route}?a={{secret}}&b=ä\nX-A: {{mine}}\n\n{"a": "{{$processEnv TOKEN}}"}`;
       const request = prepared(text, { outer });
       assert.equal(request.url, `${url}?a=S3cr3t/x&b=%C3%A4`);
@@ -247,11 +243,11 @@ describe('prepareRequest', () => {
         references: ['secret', '$processEnv TOKEN'],
       });
     });
-    it('is what is sent where nothing is private', () => {
+    it('is what is sent if nothing is private', () => {
       const { shown, ...request } = prepared(`POST {{graph}}${route}?b=ä\n\n{}`, { outer });
       assert.deepEqual(shown, { url: request.url, headers: request.headers, body: request.body, references: [] });
     });
-    it('tells what is made for each send from what was written, by which a request is known again', () => {
+    it('includes the expressions of generated values, by which a request is recognized', () => {
       const text = `@id = {{$guid}}\nPOST {{graph}}${route}?a={{id}}&b={{secret}}\n\n{"a": "{{$datetime iso8601}} {{secret}}"}`;
       const { shown, method } = prepared(text, { outer });
       assert.equal(shown.body, '{"a": "2026-01-02T03:04:05.678Z {{secret}}"}');
@@ -261,7 +257,7 @@ describe('prepareRequest', () => {
       assert.ok(!('reason' in again));
       assert.deepEqual(again.shown.written, written);
     });
-    it('is sent again with the values that there are then; braces that are text stay', () => {
+    it('is resent with the current values, and keeps braces that are text', () => {
       const fileText = '{"a": "{{b}}{{secret}}"}';
       const kept = prepared(`POST {{graph}}${route}?a={{secret}}\n\n< a.json`, { outer, fileText });
       const other = around([
@@ -292,7 +288,7 @@ describe('prepareRequest', () => {
         assert.ok(!JSON.stringify(refused).includes('S3cr3t'));
         assert.match(refusalMessage(refused), message);
       });
-    it('is sent again with what its values refer to, or not at all', () => {
+    it('is resent with what its values refer to, or refused', () => {
       const nested = (value: string): OuterVariables =>
         around([
           ...outer.byName,
@@ -313,14 +309,14 @@ describe('prepareRequest', () => {
       ],
       [`GET ${url}?a={{b}}`, /^No value for \{\{b\}\}\. Define it in the request file/],
     ] as const)
-      it(`says what would help where .env refers to something: ${text}`, () => {
+      it(`says what to do if .env contains a reference: ${text}`, () => {
         const dotenv = { file: '.env', values: { held: 'x{{b}}' } };
         const sourcesAround = { environmentFiles: [], dotenv, process: undefined, unread: [] };
         const refused = prepare(text, { outer: outerVariables(sourcesAround, undefined) });
         assert.ok('reason' in refused);
         assert.match(refusalMessage(refused), message);
       });
-    it('never holds a private value, wherever it is used', () => {
+    it('never contains a private value, wherever it is used', () => {
       const word = fc.constantFrom(
         '{{secret}}',
         '{{open}}',
@@ -341,7 +337,7 @@ describe('prepareRequest', () => {
             return;
           }
           assert.ok(!JSON.stringify(request.shown).includes('S3cr3t'), JSON.stringify(request.shown));
-          // Put back in, it is the same request again.
+          // With the values filled in, it is the same request again.
           const again = prepareAgain(request.method, request.shown, outer, targetOf('sandbox'));
           assert.ok(!('reason' in again));
           assert.deepEqual(again, { ...request, droppedHeaders: [] });
@@ -351,12 +347,12 @@ describe('prepareRequest', () => {
   });
 
   describe('a body from a file', () => {
-    it('is sent as it stands, braces included', () => {
+    it('is sent as it is, including braces', () => {
       const request = prepared(`@a = 1\nPOST ${url}\n\n< ./body.json`, { fileText: '{"a": "{{a}}{{b}}"}\n' });
       assert.equal(request.body, '{"a": "{{a}}{{b}}"}\n');
       assert.deepEqual(request.shown.references, []);
     });
-    it('has variables where that is asked for', () => {
+    it('has its variables filled in with <@', () => {
       assert.equal(prepared(`@a = 1\nPOST ${url}\n\n<@ ./body.json`, { fileText: '{"a": {{a}}}' }).body, '{"a": 1}');
       assert.ok('reason' in prepare(`POST ${url}\n\n<@ ./body.json`, { fileText: '{"a": {{b}}}' }));
     });
@@ -387,14 +383,29 @@ describe('prepareRequest', () => {
         assert.deepEqual([...new Set(found.map(({ code }) => code))], errors);
       });
     const settled: readonly [what: string, text: string, severities: SeveritySettings, left: readonly string[]][] = [
-      ['by default', `POST ${url}\n\n< a.json`, {}, ['error wrong-type']],
-      ['by a setting', `POST ${url}\n\n< a.json`, { 'wrong-type': 'information' }, ['information wrong-type']],
-      ['by a comment for the file', `# graph-disable wrong-type\nPOST ${url}\n\n< a.json`, {}, []],
-      ['by a comment above it', `POST ${url}\n\n# graph-disable-next-line wrong-type\n< a.json`, {}, []],
-      ['not by one elsewhere', `# graph-disable-next-line\nPOST ${url}\n\n< a.json`, {}, ['error wrong-type']],
+      ['with the default severity', `POST ${url}\n\n< a.json`, {}, ['error wrong-type']],
+      [
+        'with the severity of a setting',
+        `POST ${url}\n\n< a.json`,
+        { 'wrong-type': 'information' },
+        ['information wrong-type'],
+      ],
+      ['unless a comment for the file disables them', `# graph-disable wrong-type\nPOST ${url}\n\n< a.json`, {}, []],
+      [
+        'unless a comment above it disables them',
+        `POST ${url}\n\n# graph-disable-next-line wrong-type\n< a.json`,
+        {},
+        [],
+      ],
+      [
+        'even if a comment elsewhere disables them',
+        `# graph-disable-next-line\nPOST ${url}\n\n< a.json`,
+        {},
+        ['error wrong-type'],
+      ],
     ];
     for (const [what, text, severities, left] of settled)
-      it(`has its problems ${what}`, () => {
+      it(`reports its problems ${what}`, () => {
         const file = parseHttpFile(text);
         const request = file.blocks[0]?.requests[0];
         assert.ok(request);
@@ -407,14 +418,14 @@ describe('prepareRequest', () => {
       });
   });
 
-  it('tells the sandbox what it shall play, and nobody else', () => {
+  it('passes the simulated failure to the sandbox only', () => {
     const request = prepared(`# @sandbox 404\nPOST ${url}`);
     assert.equal(request.sandboxPlan?.failure?.kind, 'status');
     assert.ok(!JSON.stringify([request.headers, request.url, request.body]).includes('404'));
     assert.equal(prepared(`POST ${url}`).sandboxPlan, undefined);
   });
 
-  it('leaves a placeholder that has no value readable', () => {
+  it('shows a placeholder without a value as it is written', () => {
     const { shown } = prepared('GET /deviceManagement/deviceShellScripts/{id}/deviceRunStates');
     assert.equal(
       shown.url,
@@ -424,7 +435,7 @@ describe('prepareRequest', () => {
 
   describe('refuses', () => {
     const cases: readonly [name: string, text: string, target: string, message: RegExp][] = [
-      ['a method without URL', 'POST', 'sandbox', /no URL yet/],
+      ['a method without a URL', 'POST', 'sandbox', /no URL yet/],
       ['another host', 'GET https://example.com/beta', 'sandbox', /'example.com' isn’t a Microsoft Graph host/],
       [
         'a host behind userinfo',
@@ -436,12 +447,22 @@ describe('prepareRequest', () => {
       ['another port', 'GET https://graph.microsoft.com:8443/beta', 'sandbox', /isn’t a Microsoft Graph host/],
       ['plain http', 'GET http://graph.microsoft.com/beta', 'sandbox', /requires https/],
       ['the host of another cloud', 'GET https://graph.microsoft.us/beta', 'global', /belongs to another cloud/],
-      ['a word', 'GET example', 'sandbox', /isn’t a valid URL/],
-      ['unknown variables, each once', `GET {{root}}/x?{{root}}&{{$aad}}`, 'sandbox', /\{\{root\}\} and \{\{\$aad\}\}/],
-      ['a name that .env should have', `GET ${url}?{{$dotenv A}}`, 'sandbox', /\{\{\$dotenv A\}\}\. There is no \.env/],
+      ['a URL that is only a word', 'GET example', 'sandbox', /isn’t a valid URL/],
+      [
+        'unknown variables, naming each once',
+        `GET {{root}}/x?{{root}}&{{$aad}}`,
+        'sandbox',
+        /\{\{root\}\} and \{\{\$aad\}\}/,
+      ],
+      [
+        'a $dotenv variable without a .env file',
+        `GET ${url}?{{$dotenv A}}`,
+        'sandbox',
+        /\{\{\$dotenv A\}\}\. There is no \.env/,
+      ],
       ['an unknown method', `BREW ${url}`, 'sandbox', /doesn’t support the method/],
-      ['a body that GET cannot have', `GET ${url}\n\n{}`, 'sandbox', /can’t have a body/],
-      ['a header that HTTP forbids', `GET ${url}\nX: \u20ac`, 'sandbox', /'X' contains characters/],
+      ['a body of a GET', `GET ${url}\n\n{}`, 'sandbox', /can’t have a body/],
+      ['a header with characters that HTTP forbids', `GET ${url}\nX: \u20ac`, 'sandbox', /'X' contains characters/],
     ];
     for (const [name, text, target, message] of cases)
       it(name, () => {
@@ -452,7 +473,7 @@ describe('prepareRequest', () => {
   });
 });
 
-describe('a body that is larger than Microsoft Graph takes', () => {
+describe('a body that is larger than Microsoft Graph accepts', () => {
   const body = (bytes: number): string => `"${'x'.repeat(bytes - 2)}"`;
   const message =
     'The body is larger than 4 MB. Microsoft Graph usually rejects requests of that size, so this extension doesn’t send them. Shorten it.';
@@ -461,11 +482,11 @@ describe('a body that is larger than Microsoft Graph takes', () => {
     return 'reason' in prepared ? refusalMessage(prepared) : prepared.body?.length;
   };
 
-  it('is sent up to the last byte, and refused from there on', () => {
+  it('is sent up to the limit, and refused above it', () => {
     assert.deepEqual([sent(bodyLimit.bytes), sent(bodyLimit.bytes + 1)], [bodyLimit.bytes, message]);
   });
 
-  it('is refused where only its variables make it so large, and where its bytes are more than its characters', () => {
+  it('is refused if it is too large only with its variables, or only in bytes', () => {
     const value = 'x'.repeat(60_000);
     const references = prepare(`@a = ${value}\nPOST ${url}\n\n"${'{{a}}'.repeat(80)}"\n`);
     const accents = prepare(`POST ${url}\n\n"${'é'.repeat(bodyLimit.bytes / 2)}"\n`);
@@ -473,7 +494,7 @@ describe('a body that is larger than Microsoft Graph takes', () => {
       assert.equal('reason' in prepared ? refusalMessage(prepared) : prepared.body?.length, message);
   });
 
-  it('is refused as a payload, too', () => {
+  it('is also refused in a payload file', () => {
     const [route] = entityTypes.flatMap(({ routes }) => routes);
     assert.ok(route);
     const values = new Map(parametersInPath(route).map(({ name }) => [name, '1']));

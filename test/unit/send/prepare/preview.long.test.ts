@@ -14,7 +14,7 @@ describe('previewText', () => {
   };
   const note = /^# The body has lines that have a special meaning in a request file\./m;
 
-  it('is a request file of one request, whatever its body holds', () => {
+  it('is a request file with one request, whatever its body contains', () => {
     const piece = fc.constantFrom(
       ...[
         '###',

@@ -30,7 +30,7 @@ describe('previewText', () => {
     assert.match(text, /^# The script below this request isn’t run\.$/m);
   });
 
-  it('is what leaves, and says the rest in comments', () => {
+  it('shows what is sent, and the rest in comments', () => {
     assert.equal(
       previewText(request, targetOf('usGovL4'), ada, ['id']),
       `# Preview. Nothing was sent.
@@ -53,11 +53,11 @@ Authorization: Bearer <added when sent>
     );
   });
 
-  it('says when nobody is signed in', () => {
+  it('says if no account is signed in', () => {
     assert.match(previewText(request, targetOf('global'), undefined, []), /not signed in yet/);
   });
 
-  it('is about the sandbox where that is the target: no token goes there, and it plays what it is asked for', () => {
+  it('has no token for the sandbox, and mentions simulated failures only for it', () => {
     const sandboxPlan = { failure: undefined, slow: 1, times: undefined };
     const text = previewText({ ...request, sandboxPlan }, targetOf('sandbox'), undefined, []);
     assert.match(text, /Target: the sandbox/);
@@ -66,7 +66,7 @@ Authorization: Bearer <added when sent>
     assert.ok(!previewText({ ...request, sandboxPlan }, targetOf('global'), ada, []).includes('@sandbox'));
   });
 
-  it('is a request file of one request', () => {
+  it('is a request file with one request', () => {
     const [block] = parseHttpFile(previewText(request, targetOf('sandbox'), undefined, [])).blocks;
     assert.equal(block?.requests.length, 1);
     assert.equal(block.requests[0]?.headers.length, 2);
@@ -85,7 +85,7 @@ Authorization: Bearer <added when sent>
     ['a\r\nHTTP/1.1 200 OK', '| a\n| HTTP/1.1 200 OK'],
     ['{\n@a = 1\n}', '| {\n| @a = 1\n| }'],
   ] as const)
-    it(`shows a body behind a margin where it would read as something else: ${JSON.stringify(body)}`, () => {
+    it(`shows a body behind a margin if it would be read as something else: ${JSON.stringify(body)}`, () => {
       const text = previewText(withBody(body), targetOf('sandbox'), undefined, []);
       assert.ok(text.endsWith(`\n\n${shown}\n`), text);
       assert.match(text, note);
@@ -99,7 +99,7 @@ Authorization: Bearer <added when sent>
     assert.ok(!previewText(request, targetOf('sandbox'), undefined, []).includes('Double braces'));
   });
 
-  it('leaves the id of a request that has its own', () => {
+  it('keeps the client-request-id of a request', () => {
     const shown = { ...request.shown, headers: [['Client-Request-Id', 'mine']] as const };
     const text = previewText({ ...request, shown }, targetOf('sandbox'), undefined, []);
     assert.equal(text.match(/client-request-id/gi)?.length, 1);

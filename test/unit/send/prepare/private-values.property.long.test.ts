@@ -21,7 +21,7 @@ import { graphRootOf, targetOf } from '../../../../src/send/target.ts';
 
 const route = '/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** Every value of a private place has this in it, but for parts of a URL; what is around it tries to get it read. */
+/** Every private value contains this, except for parts of a URL; the text around it tries to get it resolved. */
 const mark = 'S3cr3t';
 
 const outer = outerVariables(
@@ -147,8 +147,8 @@ function send(url: string, header: string, body: string, mine: string): Sending 
   return { source, placeholders, prepared: prepareRequest(block, request, variables, values, target) };
 }
 
-/** All that people are told of a request that wasn’t sent yet, and all that is kept of it. */
-function told({ source, prepared, placeholders }: Sending): string[] {
+/** Everything that is shown of a request that wasn't sent yet, and everything that is kept of it. */
+function shownAndKept({ source, prepared, placeholders }: Sending): string[] {
   const file = parseHttpFile(source);
   const problems = new FileChecker({ outer }).check(file).flatMap((found) => found.problems);
   const offsets = Array.from({ length: source.length / 5 }, (_, index) => 5 * index);
@@ -195,11 +195,12 @@ const stored = (request: PreparedRequest): string =>
     },
   }) ?? '';
 
-describe('what comes from private places', () => {
-  it('is in nothing that is shown or kept, however it is written', () => {
+describe('a private value', () => {
+  it('appears in nothing that is shown or kept, however it is written', () => {
     fc.assert(
       fc.property(start, text, text, text, text, (url, query, header, body, mine) => {
-        for (const one of told(send(`${url}?a=${query}`, header, body, mine))) assert.ok(!one.includes(mark), one);
+        for (const one of shownAndKept(send(`${url}?a=${query}`, header, body, mine)))
+          assert.ok(!one.includes(mark), one);
       }),
       { numRuns: 100 },
     );
@@ -214,19 +215,19 @@ describe('what comes from private places', () => {
     '{{halfOpen}}x{{halfClosed}}',
     '{{ {{key}} }}',
   ])
-    it(`is not named where ${body} cannot be sent`, () => {
+    it(`isn’t shown if ${body} can’t be sent`, () => {
       const sending = send(`/beta${route}`, 'a', body, 'a');
-      for (const one of told(sending)) assert.ok(!one.includes(mark), one);
+      for (const one of shownAndKept(sending)) assert.ok(!one.includes(mark), one);
       if (body !== '{{{key}}}') assert.ok('reason' in sending.prepared);
     });
 
-  it('is named as it is written where braces are left over', () => {
+  it('is shown as it is written if braces are left over', () => {
     const { prepared } = send(`/beta${route}`, 'a', '{{{{key}}}}', 'a');
     assert.ok('reason' in prepared);
     assert.match(refusalMessage(prepared), /'\{\{\{\{key\}\}\}\}' still contains double braces/);
   });
 
-  it('is put in again when a request of the history is sent: it is the same to the byte', () => {
+  it('is filled in again when a request from the history is resent, byte for byte', () => {
     let sentAgain = 0;
     fc.assert(
       fc.property(start, sound, sound, sound, sound, (url, query, header, body, mine) => {
@@ -261,14 +262,14 @@ describe('what comes from private places', () => {
       [`https://graph.microsoft.com/beta${route}`, `${mark}-key-test-${mark}-key!-${mark}`],
     ],
     [
-      'a value that is made for the send',
+      'a value that is generated for the send',
       route,
       '{{made}}',
       [`https://graph.microsoft.com/beta${route}`, `${mark}id-1`],
     ],
   ];
   for (const [what, url, body, sent] of again)
-    it(`is sent again as it was sent: ${what}`, () => {
+    it(`is resent as it was sent: ${what}`, () => {
       const { prepared } = send(url, 'a', body, 'a');
       assert.ok(!('reason' in prepared));
       const request = prepareAgain(

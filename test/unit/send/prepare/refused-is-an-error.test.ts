@@ -11,7 +11,7 @@ import { targetOf } from '../../../../src/send/target.ts';
 const host = 'https://graph.microsoft.com/beta';
 const url = `${host}/deviceManagement/deviceShellScripts/1/deviceRunStates`;
 
-/** Requests that are refused for each reason, or why the editor shows nothing wrong with them as one types. */
+/** Requests that are refused for each reason, or why the editor shows no error in them as you type. */
 const refused: Readonly<
   Record<Refusal['reason'], readonly string[] | 'no request to Graph' | 'known when it is sent'>
 > = {
@@ -39,7 +39,7 @@ const refused: Readonly<
   'body-too-large': 'known when it is sent',
 };
 
-describe('a request that is not sent has an error in the editor', () => {
+describe('a refused request has an error in the editor', () => {
   for (const [reason, texts] of Object.entries(refused))
     for (const text of typeof texts === 'string' ? [] : texts)
       it(`${reason}: ${text.replaceAll('\n', '⏎')}`, () => {

@@ -19,7 +19,7 @@ const collection = 'https://graph.microsoft.com/beta/deviceManagement/deviceHeal
 const entityType = entityTypes.find(({ name }) => name === 'deviceHealthScriptDeviceState');
 assert.ok(entityType);
 
-/** Everything that a request file gives a meaning to, and what surrounds a user with secrets. */
+/** Everything that has a meaning in a request file, and references to secrets of the user. */
 const piece = fc.constantFrom(
   ...['{{', '}}', '{', '}', '{{HOME}}', '{{ HOME }}', '{{$processEnv KEY}}', '{{$dotenv KEY}}', '{{$guid}}', '{{KEY}}'],
   ...['\n', '\r', '\r\n', '\u2028', '\u2029', '\u0085', '\t', '\0', '\u001b', '\u202e', '\ufeff'],
@@ -72,7 +72,7 @@ function prepared(block: Block, text: string): PreparedRequest {
   return result;
 }
 
-/** The one block that holds requests. */
+/** The only block with requests. */
 function onlyBlock(text: string): Block {
   const blocks = parseHttpFile(text).blocks.filter(({ requests }) => requests.length > 0);
   assert.equal(blocks.length, 1);
@@ -89,7 +89,7 @@ const anyEntity = fc.record({ id: anyText, ...settable });
 const segments = (url: string): string[] => new URL(url).pathname.split('/');
 
 describe('what a response says stays text', () => {
-  it('in the request that follows from it', () => {
+  it('in the follow-up request', () => {
     fc.assert(
       fc.property(anyEntity, fc.constantFrom('PATCH', 'DELETE'), (entity, method) => {
         const text = followUpRequest(collection, entity, method)?.text;
@@ -110,7 +110,7 @@ describe('what a response says stays text', () => {
     );
   });
 
-  it('in the request that is pasted from it, names of properties included', () => {
+  it('in the request that is pasted from it, including names of properties', () => {
     const more = fc.dictionary(
       anyText.filter((name) => !name.startsWith('#') && !name.includes('@')),
       anyText,
@@ -134,7 +134,7 @@ describe('what a response says stays text', () => {
           asked: true,
         })?.text;
         assert.ok(text !== undefined);
-        // A key that cannot be read from the context is asked for.
+        // A key that can't be read from the context is a placeholder.
         const filled = text.replace('{deviceHealthScriptId}', '1');
         const request = prepared(onlyBlock(filled), filled);
         const path = segments(request.url);
@@ -152,7 +152,7 @@ describe('what a response says stays text', () => {
     );
   });
 
-  it('while the references of the URL stay, and those of a request that is pasted', () => {
+  it('while references in the URL and in a pasted request stay references', () => {
     const item = followUpRequest(collection.replace('/1/', '/{{script}}/'), { id: '{{KEY}}' }, 'DELETE')?.text ?? '';
     assert.match(item, /^DELETE .*\/deviceHealthScripts\/\{\{script\}\}\/deviceRunStates\/%7B%7BKEY%7D%7D$/m);
     const clipboard = `POST ${collection}\nContent-Length: 2\n\n{ "detectionState": "{{KEY}}" }`;
@@ -160,7 +160,7 @@ describe('what a response says stays text', () => {
     assert.match(pasteRequest(clipboard, place)?.text ?? '', /"\{\{KEY\}\}"/);
   });
 
-  it('and so does what stands around it', () => {
+  it('and a variable beside it isn’t pasted', () => {
     const clipboard = `@KEY = x\n{ "@odata.type": "${odataTypeOf(entityType)}", "id": "1" }`;
     const place = { file: parseHttpFile(''), start: 0, end: 0, eol: '\n', asked: true };
     assert.ok(!pasteRequest(clipboard, place)?.text.includes('@KEY'));

@@ -93,7 +93,7 @@ describe('values of named requests', () => {
       assert.deepEqual([shown.url, shown.references], [sentUrl, []]);
     });
 
-  it('reach a request by way of its file’s variables', () => {
+  it('reach a request through the variables of its file', () => {
     const { url: sent } = ready(prepare(`@id = {{create.response.body.id}}\n\nGET ${url}/{{id}}`));
     assert.equal(sent, `${url}/the%20id`);
   });
@@ -107,14 +107,14 @@ describe('values of named requests', () => {
     assert.ok(!JSON.stringify(shown).includes('the-secret'));
   });
 
-  it('that are secret are sent, and neither shown nor kept', () => {
+  it('are sent, and neither shown nor kept, if they are secret', () => {
     const text = post('{ "a": "{{create.response.body.password}}", "b": {{create.response.body.errorCode}} }');
     const { body, shown, hidden, method } = ready(prepare(text));
     assert.deepEqual(JSON.parse(body ?? ''), { a: 'p{{KEY}}"w', b: 12 });
     assert.equal(shown.body, '{ "a": "{{create.response.body.password}}", "b": 12 }');
     assert.deepEqual(shown.references, ['create.response.body.password']);
     assert.equal(hidden?.get('create.response.body.password'), 'p{{KEY}}"w');
-    // Sent again, they are looked for where they came from.
+    // When the request is resent, they are looked up where they came from.
     const again = ready(prepareAgain(method, shown, outer, targetOf('global'), namedBy({ create: created })));
     assert.equal(again.body, body);
     const gone = prepareAgain(method, shown, outer, targetOf('global'));
@@ -150,13 +150,13 @@ describe('values of named requests', () => {
     [`GET ${url}?$filter=a eq {{create.response.body.id}}`, /Put single quotes around it/],
   ];
   for (const [text, message] of refusals)
-    it(`refuses ${text.replace(url, '').replaceAll('\n', ' ')}`, () => {
+    it(`are refused in ${text.replace(url, '').replaceAll('\n', ' ')}`, () => {
       const refusal = prepare(text, named);
       assert.ok('reason' in refusal);
       assert.match(refusalMessage(refusal), message);
     });
 
-  it('go through no second reading', () => {
+  it('aren’t read for references again', () => {
     const piece = fc.constantFrom(
       '{{',
       '}}',
@@ -195,7 +195,7 @@ describe('values that the user is asked for', () => {
   const declared = promptsOf(block, request);
   const unanswered = requestVariables(file, outer, text, sources, undefined, declared);
 
-  it('are asked for before variables of their names, for one request', () => {
+  it('take precedence over variables of the same name, for one request', () => {
     assert.deepEqual(
       unanswered.prompts.map(({ name, isSecret }) => [name, isSecret]),
       [

@@ -20,7 +20,7 @@ const environments = `{"$shared": {
   "cycle": "{{cycle}}{{$processEnv KEY}}", "$processEnv KEY": "of a file"
 }}`;
 
-/** Of a process environment with KEY and OTHER. @param read those that may be read */
+/** Variables with a process environment of KEY and OTHER. @param read those that may be read */
 const around = (...read: string[]): OuterVariables =>
   outerVariables(
     {
@@ -73,7 +73,7 @@ describe('a variable of the process environment', () => {
     [`POST ${url}\n\n{{cycle}}`, ['the body']],
     [`POST ${url}\n\n<@ ./a.json`, ['the body'], '{{private}}'],
     [`POST ${url}\n\n< ./{{private}}.json`, ['the path of the body file'], '{}'],
-    // Nothing of these is filled in.
+    // Nothing is filled in for these.
     [`POST ${url}\n\n< ./a.json`, [], '{{$processEnv KEY}}'],
     [`POST ${url}\n\n{{verbatim}}`, []],
     [`@open = 1\nPOST ${url}\n\n{{open}}`, []],
@@ -83,7 +83,7 @@ describe('a variable of the process environment', () => {
     [`POST ${url}\n\n{{$processEnv %KEY}}{{$processEnv GONE}}{{$dotenv KEY}}{{$env.KEY}}{{process.env.KEY}}`, []],
   ];
   for (const [text, parts, fileText] of rows)
-    it(`is taken in ${parts.join(' and ') || 'no part'} of ${text.replace(url, '/').replaceAll('\n', ' ⏎ ')}`, () => {
+    it(`is used in ${parts.join(' and ') || 'no part'} of ${text.replace(url, '/').replaceAll('\n', ' ⏎ ')}`, () => {
       const unread = prepare(text, around(), fileText);
       assert.deepEqual(
         unread.uses,
@@ -102,7 +102,7 @@ describe('a variable of the process environment', () => {
       assert.ok(!JSON.stringify('reason' in read ? read : read.shown).includes(secret));
     });
 
-  it('is named in the refusal, and how to allow it', () => {
+  it('is named in the refusal, which says how to allow it', () => {
     const { request } = prepare(`POST ${url}?a={{$processEnv KEY}}{{$processEnv OTHER}}`, around('OTHER'));
     assert.ok('reason' in request);
     assert.match(
@@ -111,13 +111,13 @@ describe('a variable of the process environment', () => {
     );
   });
 
-  it('is not asked about where another variable is missing all the same', () => {
+  it('isn’t asked about if another variable has no value', () => {
     const { request } = prepare(`POST ${url}?a={{$processEnv KEY}}{{gone}}`, around());
     assert.ok('reason' in request && request.reason === 'unknown-variables');
     assert.deepEqual(request.names, ['gone']);
   });
 
-  it('is read again for a request that is sent again, which takes it in the same places', () => {
+  it('is read again for a resent request, which uses it in the same places', () => {
     const { request } = prepare(`@mine = {{private}}\nPOST ${url}?a={{mine}}\n\n{{open}}`, around('KEY'));
     assert.ok(!('reason' in request));
     const target = targetOf('global');
@@ -150,7 +150,7 @@ describe('a variable of the process environment', () => {
     [20, 20, true],
     [200, 20, true],
   ] as const)
-    it(`is listed with ${parts} parts and ${hasMoreParts ? 'more' : 'no more'}, where ${headers} headers and the body lead to it`, () => {
+    it(`is listed with ${parts} parts and ${hasMoreParts ? 'more' : 'no more'}, if ${headers} headers and the body use it`, () => {
       const lines = Array.from({ length: headers }, (_, index) => `X-${index}: {{a${index % 3}}}`).join('\n');
       const text = `@a0 = {{a1}}\n@a1 = {{a2}}\n@a2 = {{open}}\nPOST ${url}\n${lines}\n\n{{a0}}`;
       const { uses } = prepare(text, around());
@@ -161,7 +161,7 @@ describe('a variable of the process environment', () => {
       assert.deepEqual(uses[0]?.parts.slice(0, 2), ["the header 'X-0'", "the header 'X-1'"]);
     });
 
-  it('of several requests is listed with as many parts', () => {
+  it('is listed with as many parts for several requests', () => {
     const ofHeader = (index: number): string => `GET ${url}\nX-${index}: {{$processEnv KEY}}`;
     const usesOf = (length: number) => Array.from({ length }, (_, index) => prepare(ofHeader(index), around()).uses[0]);
     const merged = (length: number) =>
@@ -172,7 +172,7 @@ describe('a variable of the process environment', () => {
     assert.deepEqual([merged(20), merged(21)], [[[20, false]], [[20, true]]]);
   });
 
-  it('of several requests is one, with all its parts and addresses', () => {
+  it('is listed once for several requests, with all its parts and addresses', () => {
     const uses = [
       `GET ${url}?a={{$processEnv KEY}}`,
       `GET ${url}?b={{$processEnv KEY}}\nX-A: {{$processEnv OTHER}}`,
