@@ -1,7 +1,7 @@
 import { systemClocks, type SendPorts } from '../../../src/send/deliver/ports.ts';
 import { createSandbox } from '../../../src/sandbox/index.ts';
 
-/** What a send to a sandbox of its own needs. */
+/** The ports of a send to a sandbox of its own. */
 export const sandboxPorts = (): SendPorts => ({
   ...systemClocks,
   fetch: createSandbox().fetch,

@@ -13,7 +13,7 @@ const valid = {
   errorDescription: null,
 };
 
-/** Sends to a sandbox; gives the status and the body, parsed where there is one. */
+/** Sends to a sandbox. @returns the status, the headers and the parsed body, empty if there isn't one */
 async function ask(
   { fetch: sandbox }: Pick<Sandbox, 'fetch'>,
   method: string,
@@ -30,7 +30,7 @@ async function ask(
   };
 }
 
-/** What Graph's error says, the text that Intune nests in it included. */
+/** The code and the message of Graph's error, with the text that Intune nests in it unwrapped. */
 function errorOf({ body }: { readonly body: Record<string, unknown> }): { code: string; message: string } {
   const { code, message } = body['error'] as { code: string; message: string };
   return { code, message: message.startsWith('{') ? (JSON.parse(message) as { Message: string }).Message : message };
@@ -64,7 +64,7 @@ describe('sandbox', () => {
       });
   });
 
-  describe('refuses what the contract forbids', () => {
+  describe('rejects what the contract forbids', () => {
     const cases: readonly [name: string, body: unknown, code: string, message: RegExp][] = [
       ['an unknown enum value', { runState: 'sucess' }, 'BadRequest', /'sucess' is not a member of runState/],
       ['the read-only id', { ...valid, id: '1' }, 'BadRequest', /'id' is read-only/],
@@ -80,17 +80,22 @@ describe('sandbox', () => {
         'BadRequest',
         /^Cannot convert the literal '9' to the expected type 'Edm.Int32'/,
       ],
-      ['a time without offset', { lastStateUpdateDateTime: '2025-01-31T08:30:00' }, 'BadRequest', /offset is missing/],
-      ['null where there is none', { errorCode: null }, 'BadRequest', /can’t be null/],
+      [
+        'a time without an offset',
+        { lastStateUpdateDateTime: '2025-01-31T08:30:00' },
+        'BadRequest',
+        /offset is missing/,
+      ],
+      ['null for a property that can’t be null', { errorCode: null }, 'BadRequest', /can’t be null/],
       [
         'another entity',
         { '@odata.type': '#microsoft.graph.deviceHealthScriptDeviceState' },
         'BadRequest',
         /^A type named/,
       ],
-      ['two of a property', '{"errorCode":1,"errorCode":2}', 'BadRequest', /duplicate property/],
-      ['text that is no JSON', '{"errorCode":', 'BadRequest', /isn’t valid JSON/],
-      ['a variable that nobody put in', '{"errorCode":{{code}}}', 'BadRequest', /isn’t valid JSON/],
+      ['a duplicate property', '{"errorCode":1,"errorCode":2}', 'BadRequest', /duplicate property/],
+      ['text that isn’t JSON', '{"errorCode":', 'BadRequest', /isn’t valid JSON/],
+      ['a reference that wasn’t filled in', '{"errorCode":{{code}}}', 'BadRequest', /isn’t valid JSON/],
       ['a reference as enum value', { runState: '{{state}}' }, 'BadRequest', /is not a member/],
       ['an array', [], 'BadRequest', /is a JSON object, not an array/],
       ['an empty body', '', 'BadRequest', /^Empty Payload\. JSON content expected\.$/],
@@ -104,7 +109,7 @@ describe('sandbox', () => {
         assert.match(error.message, message);
       });
 
-    it('in the error shape of Graph, with the ids that support asks for', async () => {
+    it('in the error format of Graph, with the ids that support asks for', async () => {
       const sandbox = createSandbox({ now: () => new Date('2026-01-02T03:04:05Z'), newId: () => 'the-id' });
       const { body, headers } = await ask(sandbox, 'POST', shellScripts, { x: 1 });
       const { innerError } = body['error'] as { innerError: unknown };
@@ -114,7 +119,7 @@ describe('sandbox', () => {
     });
   });
 
-  describe('knows routes', () => {
+  describe('supports routes', () => {
     const cases: readonly [method: string, url: string, status: number][] = [
       ['POST', `${root}/deviceShellScripts/1`, 400],
       ['GET', 'https://graph.microsoft.com/beta/me', 200],
@@ -139,7 +144,7 @@ describe('sandbox', () => {
       });
   });
 
-  it('has a user of its own, who stays the same and is nobody’s', async () => {
+  it('has a made-up user of its own, who stays the same', async () => {
     const sandbox = createSandbox();
     const { body } = await ask(sandbox, 'GET', 'https://graph.microsoft.com/v1.0/me');
     assert.equal(body['@odata.context'], 'https://graph.microsoft.com/v1.0/$metadata#users/$entity');
@@ -150,7 +155,7 @@ describe('sandbox', () => {
     assert.equal('mail' in selected.body, false);
   });
 
-  it('says what it supports where it has no such route', async () => {
+  it('says what it supports if it doesn’t have a route', async () => {
     const { message } = errorOf(await ask(createSandbox(), 'GET', 'https://graph.microsoft.com/beta/users'));
     assert.equal(
       message,
@@ -197,12 +202,12 @@ describe('sandbox', () => {
         assert.equal(error.message, 'Entity only allows writes with a JSON Content-Type header.');
       });
 
-    it('takes an @odata.type without its #, as pages of Intune write it', async () => {
+    it('accepts an @odata.type without its #, as pages of Intune write it', async () => {
       const body = { ...valid, '@odata.type': 'microsoft.graph.deviceManagementScriptDeviceState' };
       assert.equal((await ask(createSandbox(), 'POST', shellScripts, body)).status, 201);
     });
 
-    it('says of other refusals that the words are its own', async () => {
+    it('says that the words of other errors are its own', async () => {
       const { body } = await ask(createSandbox(), 'POST', shellScripts, { ...valid, id: '1' });
       const { innerError } = body['error'] as { innerError: Record<string, string> };
       assert.match(innerError['sandbox'] ?? '', /own words/);
@@ -234,7 +239,7 @@ describe('sandbox', () => {
     assert.deepEqual((await ask(createSandbox(), 'GET', shellScripts)).body['value'], []);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is aborted', async () => {
     await assert.rejects(createSandbox().fetch(shellScripts, { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 });

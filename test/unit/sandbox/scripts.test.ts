@@ -47,7 +47,7 @@ describe('scripts in the sandbox', () => {
     assert.equal((await ask(sandbox, 'GET', script)).status, 404);
   });
 
-  it('have their content one by one, and none in a list', async () => {
+  it('include their content when read alone, but not in a list', async () => {
     await ask(sandbox, 'PATCH', script, { detectionScriptContent: 'R2V0LURhdGU=' });
     const { value = [] } = (await ask(sandbox, 'GET', '/deviceHealthScripts')).body;
     assert.deepEqual(
@@ -57,7 +57,7 @@ describe('scripts in the sandbox', () => {
     assert.equal((await ask(sandbox, 'GET', script)).body['detectionScriptContent'], 'R2V0LURhdGU=');
   });
 
-  it('take their assignments from assign, which replaces them', async () => {
+  it('get their assignments from assign, which replaces them', async () => {
     assert.equal((await assignTo(group, { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' })).status, 204);
     assert.equal((await ask(sandbox, 'GET', `${script}/assignments`)).body.value?.length, 2);
     await assignTo(group);
@@ -68,7 +68,7 @@ describe('scripts in the sandbox', () => {
     );
   });
 
-  it('come with what is below them by $expand', async () => {
+  it('include run states and assignments with $expand', async () => {
     await assignTo(group);
     await ask(sandbox, 'POST', `${script}/deviceRunStates`, { detectionState: 'success' });
     const { value = [] } = (await ask(sandbox, 'GET', '/deviceHealthScripts?$expand=deviceRunStates,assignments')).body;
@@ -78,7 +78,7 @@ describe('scripts in the sandbox', () => {
     );
   });
 
-  it('take with them what is below them when they are deleted', async () => {
+  it('are deleted with their run states and assignments', async () => {
     await assignTo(group);
     const states = `${script}/deviceRunStates`;
     await ask(sandbox, 'POST', states, {});
@@ -87,7 +87,7 @@ describe('scripts in the sandbox', () => {
     assert.deepEqual((await ask(sandbox, 'GET', states)).body.value, []);
   });
 
-  const refused: readonly [method: string, path: string, body: unknown, status: number][] = [
+  const rejected: readonly [method: string, path: string, body: unknown, status: number][] = [
     ['GET', '/deviceHealthScripts/none', undefined, 404],
     ['GET', '/deviceHealthScripts/none/assignments', undefined, 404],
     ['POST', '/deviceHealthScripts/none/assign', { deviceHealthScriptAssignments: [] }, 404],
@@ -96,22 +96,22 @@ describe('scripts in the sandbox', () => {
     ['PUT', '/deviceHealthScripts', {}, 400],
     ['POST', '/deviceHealthScripts/getRemediationSummary()', {}, 400],
   ];
-  for (const [method, path, body, status] of refused)
+  for (const [method, path, body, status] of rejected)
     it(`${method} ${path} ${JSON.stringify(body)} → ${status}`, async () => {
       assert.equal((await ask(sandbox, method, path, body)).status, status);
     });
 
-  it('have no POST of assignments, as Intune was reported to have none', async () => {
+  it('have no POST of assignments, as is reported of Intune', async () => {
     assert.equal((await ask(sandbox, 'POST', `${script}/assignments`, { target: group })).status, 400);
   });
 
-  it('respond to functions with what they return, and nothing in it', async () => {
+  it('respond to functions with an empty result of their type', async () => {
     const { status, body } = await ask(sandbox, 'GET', '/deviceHealthScripts/getRemediationSummary()');
     assert.equal(status, 200);
     assert.equal(body['@odata.type'], '#microsoft.graph.deviceHealthScriptRemediationSummary');
   });
 
-  it('have a summary, which is one of its kind', async () => {
+  it('have a run summary, which is a single entity', async () => {
     const first = (await ask(sandbox, 'GET', `${script}/runSummary`)).body;
     assert.equal(first['@odata.type'], '#microsoft.graph.deviceHealthScriptRunSummary');
     assert.equal((await ask(sandbox, 'PATCH', `${script}/runSummary`, { issueDetectedDeviceCount: 2 })).status, 200);

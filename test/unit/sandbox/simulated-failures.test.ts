@@ -47,12 +47,12 @@ describe('a simulated failure', () => {
       assert.notEqual(response.statusText, '');
       const json: unknown = await response.json();
       assert.equal((json as { error: { code: string } }).error.code, code);
-      // As the panel reads it: out of what Intune nests it in.
+      // As the panel reads it: unwrapped from what Intune nests it in.
       assert.match(readGraphError(json)?.message ?? 'no error', message);
       assert.equal(await created(sandbox), 0);
     });
 
-  it('has the headers of the real one', async () => {
+  it('has the headers of a real one', async () => {
     const { fetchFor } = createSandbox();
     const throttled = await fetchFor(plan(status(429, { retryAfter: 7 })))(url, init);
     assert.equal(throttled.headers.get('retry-after'), '7');
@@ -75,7 +75,7 @@ describe('a simulated failure', () => {
     [{ kind: 'broken', taken: false }, 0],
   ];
   for (const [failure, count] of uncertain)
-    it(`${JSON.stringify(failure)} leaves ${count} behind`, async () => {
+    it(`${JSON.stringify(failure)} creates ${count}`, async () => {
       const sandbox = createSandbox();
       await sandbox
         .fetchFor(plan(failure))(url, init)
@@ -83,7 +83,7 @@ describe('a simulated failure', () => {
       assert.equal(await created(sandbox), count);
     });
 
-  it('breaks connections as Node does', async () => {
+  it('breaks connections with the error of Node', async () => {
     await assert.rejects(
       createSandbox().fetchFor(plan({ kind: 'broken', taken: false }))(url, init),
       (error: unknown) => {
@@ -95,7 +95,7 @@ describe('a simulated failure', () => {
     );
   });
 
-  it('is over after so many attempts, for each send', async () => {
+  it('ends after the given number of attempts, for each send', async () => {
     const sandbox = createSandbox();
     const once = plan(status(503), { times: 2 });
     const attempts = sandbox.fetchFor(once);
@@ -105,7 +105,7 @@ describe('a simulated failure', () => {
     assert.equal((await sandbox.fetchFor(once)(url, init)).status, 503);
   });
 
-  it('is slow, and who stops waiting does not undo it', async () => {
+  it('can be slow, and cancelling doesn’t undo the request', async () => {
     const waits: number[] = [];
     const sandbox = createSandbox({
       wait: (seconds) => {
@@ -125,7 +125,7 @@ describe('a simulated failure', () => {
     assert.equal(await created(real), 1);
   });
 
-  it('spoils nothing for others', async () => {
+  it('doesn’t affect other requests', async () => {
     const sandbox = createSandbox();
     await sandbox.fetchFor(plan(status(500)))(url, init);
     assert.equal((await sandbox.fetch(url, init)).status, 201);

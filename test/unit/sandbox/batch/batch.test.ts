@@ -48,7 +48,7 @@ const throttled: SandboxPlan = {
 };
 
 describe('a batch to the sandbox', () => {
-  it('has a response for each request, as each would have on its own', async () => {
+  it('has a response for each request, as if it was sent alone', async () => {
     const sandbox = createSandbox();
     const { status, responses } = await batch(
       [post('a'), post('b', { body: { runState: 'no' } }), { id: 'c', method: 'GET', url: path }],
@@ -68,7 +68,7 @@ describe('a batch to the sandbox', () => {
     assert.equal(await created(sandbox), 1);
   });
 
-  it('throttles one of them, with its own Retry-After, for its own attempts', async () => {
+  it('throttles one request, with its own Retry-After and number of attempts', async () => {
     const sandbox = createSandbox();
     const fetch = sandbox.fetchForBatch((id) => (id === 'b' ? throttled : undefined));
     const first = await batch([post('a'), post('b')], fetch);
@@ -85,7 +85,7 @@ describe('a batch to the sandbox', () => {
     assert.equal(await created(sandbox), 2);
   });
 
-  it('keeps back what depends on a failure', async () => {
+  it('blocks what depends on a failed request', async () => {
     const { responses } = await batch([
       post('1', { body: { runState: 'no' } }),
       post('2', { dependsOn: ['1'] }),
@@ -99,7 +99,7 @@ describe('a batch to the sandbox', () => {
   });
 
   for (const taken of [false, true])
-    it(`breaks for all of them where it breaks for one, ${taken ? 'after' : 'before'} they were carried out`, async () => {
+    it(`breaks for all requests if it breaks for one, ${taken ? 'after' : 'before'} they succeed`, async () => {
       const sandbox = createSandbox();
       const broken: SandboxPlan = { failure: { kind: 'broken', taken }, slow: 0, times: undefined };
       const fetch = sandbox.fetchForBatch((id) => (id === 'b' ? broken : undefined));
@@ -107,7 +107,7 @@ describe('a batch to the sandbox', () => {
       assert.equal(await created(sandbox), taken ? 2 : 0);
     });
 
-  it('takes URLs without a leading slash, as the first example of the documentation has them', async () => {
+  it('accepts URLs without a leading slash, as in the first example of the documentation', async () => {
     const { responses } = await batch([post('a', { url: path.slice(1) })]);
     assert.deepEqual(
       responses.map(({ status }) => status),
@@ -116,38 +116,38 @@ describe('a batch to the sandbox', () => {
   });
 
   for (const headers of [{ 'X-Name': 'é€' }, { 'a b': 'c' }, { 'X-Lines': 'a\nb' }, { '': 'a' }])
-    it(`responds where no request on its own could have the headers ${JSON.stringify(headers)}`, async () => {
+    it(`responds even to headers that a single request can’t have: ${JSON.stringify(headers)}`, async () => {
       const { status, responses } = await batch([
         post('a', { headers: { ...headers, 'CONTENT-TYPE': 'application/json', 'Client-Request-Id': 'b' } }),
       ]);
       assert.deepEqual([status, responses[0]?.status, responses[0]?.headers['client-request-id']], [200, 201, 'b']);
     });
 
-  it('takes a Content-Type that is not JSON for one request, and refuses that request', async () => {
+  it('rejects only the request whose Content-Type isn’t JSON', async () => {
     const { status, responses } = await batch([post('a', { headers: { 'Content-Type': 'text/plain' } }), post('b')]);
     assert.deepEqual([status, ...responses.map((response) => response.status)], [200, 400, 201]);
   });
 
   const malformed: readonly [what: string, requests: unknown, message: RegExp][] = [
-    ['no list', 'x', /Invalid batch payload format/],
-    ['nothing', [], /Invalid batch payload format/],
+    ['not a list', 'x', /Invalid batch payload format/],
+    ['an empty list', [], /Invalid batch payload format/],
     ['21 requests', Array.from({ length: 21 }, (_, id) => post(String(id))), /exceeds the maximum value of 20/],
     ['no id', [post('')], /no id/],
-    ['an id twice, in other case', [post('a'), post('A')], /is used twice/],
+    ['the same id twice, in different case', [post('a'), post('A')], /is used twice/],
     ['no method', [post('a', { method: 1 })], /no method/],
-    ['a whole URL', [post('a', { url: root + path })], /relative to the version/],
-    ['a URL with version', [post('a', { url: `/beta${path}` })], /relative to the version/],
+    ['an absolute URL', [post('a', { url: root + path })], /relative to the version/],
+    ['a URL with a version', [post('a', { url: `/beta${path}` })], /relative to the version/],
     [
-      'a body without Content-Type',
+      'a body without a Content-Type',
       [post('a', { headers: {} })],
       /^Write request with id 'a' does not contain a Content-Type header\.$/,
     ],
-    ['headers that are none', [post('a', { headers: { a: 1 } })], /must be an object of strings/],
-    ['a dependency that is not there', [post('a', { dependsOn: ['b'] })], /depends on 'b'/],
-    ['a dependency that is no id', [post('a', { dependsOn: [1] })], /must be an array of ids/],
+    ['headers that aren’t strings', [post('a', { headers: { a: 1 } })], /must be an object of strings/],
+    ['an unknown dependency', [post('a', { dependsOn: ['b'] })], /depends on 'b'/],
+    ['a dependency that isn’t an id', [post('a', { dependsOn: [1] })], /must be an array of ids/],
   ];
   for (const [what, requests, message] of malformed)
-    it(`is refused whole: ${what}`, async () => {
+    it(`is rejected as a whole: ${what}`, async () => {
       const sandbox = createSandbox();
       const response = await batch(requests, sandbox.fetch);
       assert.equal(response.status, 400);

@@ -11,7 +11,7 @@ interface ResponseBody {
 }
 
 describe('query options in the sandbox', () => {
-  /** Asks for what three creates have left: errorCode 0, 1 and 2. */
+  /** Reads what three creates made: errorCode 0, 1 and 2. */
   async function ask(query: string): Promise<ResponseBody> {
     const { fetch: sandbox } = createSandbox();
     for (const errorCode of [0, 1, 2])
@@ -42,7 +42,7 @@ describe('query options in the sandbox', () => {
       );
     });
 
-  const refused: readonly [query: string, message: RegExp][] = [
+  const rejected: readonly [query: string, message: RegExp][] = [
     ['?$search=a', /doesn’t support \$search/],
     ['?$expand=managedDevice', /has no devices/],
     ['?$select=runstat', /property named 'runstat' on type 'deviceManagementScriptDeviceState'/],
@@ -53,12 +53,12 @@ describe('query options in the sandbox', () => {
     ['?$count=1', /\$count must be true or false, not '1'/],
     ['?$first=1', /Unknown query option '\$first'/],
   ];
-  for (const [query, message] of refused)
-    it(`${query} is refused, not ignored`, async () => {
+  for (const [query, message] of rejected)
+    it(`${query} is rejected, not ignored`, async () => {
       assert.match((await ask(query)).error?.message ?? '', message);
     });
 
-  it('select leaves annotations and what is named', async () => {
+  it('$select keeps annotations and the selected properties', async () => {
     assert.deepEqual(Object.keys((await ask('?$select=errorCode, runState')).value?.[0] ?? {}), [
       '@odata.type',
       'errorCode',
@@ -66,19 +66,19 @@ describe('query options in the sandbox', () => {
     ]);
   });
 
-  it('count counts what there is, not what is shown', async () => {
+  it('$count counts all entities, not only those of the page', async () => {
     const { value, '@odata.count': count } = await ask('?$count=true&$top=1');
     assert.deepEqual([value?.length, count], [1, 3]);
   });
 
-  it('the next page leads to the rest, and the last has none', async () => {
+  it('the next link returns the rest, and the last page has none', async () => {
     const link = (await ask('?$top=2&$select=errorCode'))['@odata.nextLink'] ?? '';
     const next = await ask(new URL(link).search);
     assert.deepEqual(next, { ...next, value: [{ '@odata.type': next.value?.[0]?.['@odata.type'], errorCode: 2 }] });
     assert.equal(next['@odata.nextLink'], undefined);
   });
 
-  it('holds for one entity, too', async () => {
+  it('$select works for a single entity, too', async () => {
     const { fetch: sandbox } = createSandbox();
     const created = await sandbox(collection, {
       method: 'POST',
