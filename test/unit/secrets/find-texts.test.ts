@@ -12,7 +12,7 @@ const places = (texts: readonly string[], text: string): (readonly [index: numbe
 };
 
 describe('finding several texts at once', () => {
-  it('finds, at each place, the longest that ends there', () => {
+  it('finds the longest text that ends at each place', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 12 });
     const wanted = fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 6 }));
     fc.assert(

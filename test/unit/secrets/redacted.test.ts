@@ -91,7 +91,7 @@ describe('a redacted text', () => {
     [`sha512-${'Ab1/'.repeat(21)}Ab==`, `sha512-${'Ab1/'.repeat(21)}Ab==`],
     [`ghp_${'a1'.repeat(18)}`, '(removed: GitHub token)'],
     ['111111-222222-333333-444444-555555-666666-777777-888888', '(removed: recovery password)'],
-    // What a name may hold
+    // What a name may contain
     [
       JSON.stringify({ [`my ${jwt} token`]: 'x' }).slice(0, 20),
       JSON.stringify({ [`my ${jwt} token`]: 'x' }).slice(0, 20),
@@ -106,18 +106,18 @@ describe('a redacted text', () => {
       assert.equal(redacted(once), expected);
     });
 
-  it('says what was taken out', () => {
+  it('says what was removed', () => {
     const { secrets } = redacting({})(`{"secretText":"a","x":"${jwt}","password":"b","secretText":"c"}`);
     assert.deepEqual([...secrets].sort(), ['access token', 'password', 'secretText']);
   });
 
-  it('names no secret by another', () => {
+  it('doesn’t name a secret with a private value', () => {
     const hidden = new Map([['one', 'hunter2-private']]);
     const { text, secrets } = redacting({ hidden })('{"hunter2-private password":"x"}');
     assert.deepEqual([text, secrets], ['{"{{one}} password":"(removed: secret)"}', ['secret']]);
   });
 
-  it('is nothing of a body that was asked for as a secret', () => {
+  it('leaves out the value of a body that was requested as a secret', () => {
     const redact = redacting({ isSecretBody: true });
     assert.equal(
       redact('{"@odata.context":"c","value":"v"}').text,
@@ -127,7 +127,7 @@ describe('a redacted text', () => {
     assert.equal(redact('plain text').text, '(removed: value)');
   });
 
-  it('is JSON where the text was', () => {
+  it('is JSON if the text was JSON', () => {
     const name = fc.constantFrom(
       'password',
       'x',
@@ -165,7 +165,7 @@ describe('a private value', () => {
   const values = ['hunter2-private', 'straßenſchild', 'P@ss w0rd/+"ü&<%\\ 1', 'AAAAAA', 'a/b?c=d&e=f', '{"k":"v\\n"}'];
   for (const [way, write] of Object.entries(ways))
     for (const value of values)
-      it(`${JSON.stringify(value)} is taken out ${way}`, () => {
+      it(`${JSON.stringify(value)} is removed ${way}`, () => {
         const redact = redacting({ hidden: new Map([['one', value]]) });
         for (const text of [write(value), `{"error":{"message":"The value '${write(value)}' is wrong."}}`])
           for (const within of [text, JSON.stringify(text)]) {
@@ -177,16 +177,16 @@ describe('a private value', () => {
 
   for (const [what, text, expected] of [
     ['beside a user name in Base64', Buffer.from('user:hunter2-private').toString('base64'), /^dXNlcj?\{\{one\}\}$/],
-    ['in Base64 that is wrapped', 'aHVudGVyMi1w\r\ncml2YXRl', /^\{\{one\}\}$/],
-    ['cut off with dots', 'the value hunter2-priv… is wrong', /^the value \{\{one\}\}… is wrong$/],
+    ['in wrapped Base64', 'aHVudGVyMi1w\r\ncml2YXRl', /^\{\{one\}\}$/],
+    ['cut off with an ellipsis', 'the value hunter2-priv… is wrong', /^the value \{\{one\}\}… is wrong$/],
     ['cut off by a quotation mark', "'hunter2-priv'", /^'\{\{one\}\}'$/],
     ['cut off with the text', 'x hunter2-', /^x \{\{one\}\}$/],
   ] as const)
-    it(`is taken out ${what}`, () => {
+    it(`is removed ${what}`, () => {
       assert.match(redacting({ hidden: new Map([['one', 'hunter2-private']]) })(text).text, expected);
     });
 
-  it('that is short is not looked for in other case', () => {
+  it('is matched case-sensitively if it is short', () => {
     assert.equal(redacting({ hidden: new Map([['env', 'prod']]) })('Product prod').text, 'Product {{env}}');
   });
 });
@@ -205,7 +205,7 @@ describe('an address', () => {
     ['https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates', false],
     ['', false],
   ] as const)
-    it(`${expected ? 'asks' : 'does not ask'} for a secret: ${url}`, () => {
+    it(`${expected ? 'asks' : 'doesn’t ask'} for a secret: ${url}`, () => {
       assert.equal(asksForSecret(url), expected);
     });
 });

@@ -113,7 +113,7 @@ describe('the name of a secret', () => {
     });
 
   for (const name of harmless)
-    it(`is not ${JSON.stringify(name)}`, () => {
+    it(`isn’t ${JSON.stringify(name)}`, () => {
       assert.ok(!isSecretName(name));
     });
 
@@ -123,14 +123,14 @@ describe('the name of a secret', () => {
       assert.ok(!isSecretName(name));
     });
 
-  it('is that of no property of a run state', () => {
+  it('isn’t any property of a run state', () => {
     const names = entityTypes.flatMap(({ properties, navigationProperties }) =>
       [...properties, ...navigationProperties].map(({ name }) => name),
     );
     assert.deepEqual(names.filter(isSecretName), []);
   });
 
-  it('is not a text', () => {
+  it('isn’t a long text', () => {
     assert.ok(!isSecretName(`${'x'.repeat(100)}Password`));
   });
 });
