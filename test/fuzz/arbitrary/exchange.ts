@@ -30,7 +30,7 @@ export const responseHeaders = fc.array(
   { maxLength: 4 },
 );
 
-/** What a service, or what is in its place, may respond with. */
+/** What a service, or something in its place, may respond with. */
 export const responseBody: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: nearlyJson },
   { weight: 1, arbitrary: fc.constantFrom('', ' ', '<html></html>', 'null', '[]', '{}') },
@@ -66,7 +66,7 @@ export const responseBody: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** A response as JSON holds it: `cut` is empty for one that came whole. */
+/** A response as a JSON value: `cut` is empty if the response is complete. */
 export const receivedResponse = fc.record({
   status: fc.oneof(
     fc.constantFrom(200, 201, 204, 400, 401, 403, 404, 409, 429, 500, 502, 503, 504, 0),
@@ -78,7 +78,7 @@ export const receivedResponse = fc.record({
   cut: fc.constantFrom('', '', '', 'broken', 'timeout', 'cancelled', 'too-large'),
 });
 
-/** A request as it was sent: nothing of it hidden. */
+/** A request as it was sent, with nothing hidden. */
 export const sentRequest = fc.record({
   method: requestMethod,
   url: requestUrl.map((url) => (URL.canParse(url) ? url : 'https://graph.microsoft.com/beta/deviceManagement')),
@@ -89,7 +89,7 @@ export const sentRequest = fc.record({
   body: fc.option(fc.oneof(nearlyJson, hostileText), { nil: null }),
 });
 
-/** An exchange as a JSON value: `exchangeOf` makes one of it. */
+/** An exchange as a JSON value, from which `exchangeOf` makes an `Exchange`. */
 export const exchangeParts = fc.record({
   target: fc.constantFrom(...targets.map(targetId)),
   request: sentRequest,

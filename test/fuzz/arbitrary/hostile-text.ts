@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyCharacter } from './character.ts';
 
-/** Characters that mean something to a shell, to JSON, to a terminal, to a URL, to Markdown or to the request format. */
+/** Characters that have a meaning in a shell, JSON, a terminal, a URL, Markdown or the request format. */
 const pieces = [
   ...[
     '\n',
@@ -91,7 +91,7 @@ const pieces = [
   ],
 ];
 
-/** Text that tries to be something else than text. */
+/** Text that tries to be something other than text. */
 export const hostileText = fc
   .array(
     fc.oneof(
@@ -103,5 +103,5 @@ export const hostileText = fc
   )
   .map((parts) => parts.join(''));
 
-/** The same on one line, of the characters that a header's value may have. */
+/** The same on one line, with only the characters that a header's value may contain. */
 export const hostileHeaderValue = hostileText.map((text) => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '').trim());

@@ -3,7 +3,7 @@ import { entityTypes, enumTypes } from '../../../src/catalog/index.ts';
 import { odataTypeOf } from '../../../src/catalog/odata-type.ts';
 import { hostileText } from './hostile-text.ts';
 
-/** The names of all properties that the catalog knows, and some that it does not. */
+/** The names of all properties in the catalog, and some that aren't in it. */
 export const propertyName = fc.oneof(
   {
     weight: 4,
@@ -36,7 +36,7 @@ export const propertyName = fc.oneof(
   },
 );
 
-/** A value as JSON writes it: what the catalog's types take, and what they do not. */
+/** A value in JSON: some that the catalog's types accept, and some that they don't. */
 const scalar = fc.oneof(
   {
     weight: 4,
@@ -73,7 +73,7 @@ export const jsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie)
   ),
 })).value;
 
-/** A JSON object whose members mostly are those of the catalog. */
+/** A JSON object whose properties are mostly in the catalog. */
 export const entityText: fc.Arbitrary<string> = fc
   .array(
     fc.tuple(
@@ -88,7 +88,7 @@ export const entityText: fc.Arbitrary<string> = fc
   )
   .map((members) => `{${members.map(memberText).join(',')}}`);
 
-/** What stands in the place of JSON: JSON, or nearly. */
+/** What may be in the place of JSON: mostly JSON, or nearly JSON. */
 export const nearlyJson: fc.Arbitrary<string> = fc.oneof(
   { weight: 5, arbitrary: entityText },
   { weight: 1, arbitrary: jsonText },

@@ -17,10 +17,10 @@ const useful = fc.constantFrom(
   ],
 );
 
-/** Stands in nothing else, so that a text which holds it gives a secret away. */
+/** Appears nowhere else, so a text that contains it leaks a secret. */
 const marker = 'qZxJ7v';
 
-/** A value that nothing may show. */
+/** A value that must not be shown anywhere. */
 const secret = fc
   .tuple(hostileText, hostileText)
   .map(([before, after]) => before.slice(0, 6) + marker + after.slice(0, 12));
@@ -30,7 +30,7 @@ const valuesOf = (value: fc.Arbitrary<string>): fc.Arbitrary<Values> =>
   fc.array(fc.tuple(name, value), { maxLength: 4 });
 const hidden = valuesOf(fc.oneof({ weight: 3, arbitrary: secret }, { weight: 1, arbitrary: useful }));
 
-/** Variables around a request file, by where they are from. A JSON value. */
+/** Variables from outside a request file, by their source. A JSON value. */
 export interface OuterValues {
   readonly public: Values;
   readonly private: Values;
@@ -45,7 +45,7 @@ export const outerValues: fc.Arbitrary<OuterValues> = fc.record({
   process: hidden,
 });
 
-/** As `outerVariables` makes them of files. */
+/** The variables, as `outerVariables` makes them from files. */
 export const outerVariablesOf = (outer: OuterValues): OuterVariables =>
   outerVariables(
     {

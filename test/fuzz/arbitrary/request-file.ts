@@ -13,12 +13,12 @@ const filesIn = (folder: string): string[] =>
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 
-/** The blocks of all examples and fixtures that are committed, to be changed. */
+/** The blocks of all committed examples and fixtures, which are changed below. */
 const committed = [...filesIn(examples), ...filesIn(path.join(repository, 'test/unit/fixtures'))].flatMap((file) =>
   readFileSync(file, 'utf8').split(/^(?=###)/m),
 );
 
-/** Examples, with pieces taken out, put in and doubled. */
+/** Examples, with pieces removed, inserted and doubled. */
 const changedExample = fc
   .tuple(
     fc.array(fc.constantFrom(...committed), { minLength: 1, maxLength: 2 }),
@@ -31,7 +31,7 @@ const changedExample = fc
     let text = blocks.join('');
     for (const [fractions, how, hostile] of changes) {
       const { start, end, text: inserted } = editOf(text, fractions);
-      // Whole files are seldom replaced: an edit reaches 40 characters at most.
+      // An edit covers 40 characters at most, so it rarely replaces a whole file.
       const until = Math.min(end, start + 40);
       const [before, middle, after] = [text.slice(0, start), text.slice(start, until), text.slice(until)];
       if (how === 'replace') text = before + inserted + after;
@@ -43,7 +43,7 @@ const changedExample = fc
 
 const paths = entityTypes.flatMap(({ routes }) => routes.map((route) => route.path));
 
-/** What may stand as the URL of a request: of Graph, nearly of Graph, or of anybody. */
+/** What may be the URL of a request: a URL of Graph, nearly one of Graph, or any text. */
 export const requestUrl: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 6,
@@ -94,7 +94,7 @@ const headLine = fc.constantFrom(
   ...['# graph-disable', '// a comment', '@a = {{b}}', '@b = {{secret}}{{a}}', '  continued', '/*', '*/'],
 );
 
-/** A request that somebody may have meant, with variables. */
+/** A plausible request, with variables. */
 const builtRequest = fc
   .tuple(
     fc.constantFrom(
@@ -116,7 +116,7 @@ const builtRequest = fc
     [`${top}${method}${url}`, ...headers, `${gap}${body}${tail}`].join('\n'),
   );
 
-/** The text of a request file: built, changed, or anything. */
+/** The text of a request file: a built request, a changed example, or any text. */
 export const requestFile: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: builtRequest },
   { weight: 3, arbitrary: changedExample },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces that mean something in a request file or in its JSON, and pieces of those. */
+/** Text that has a meaning in a request file or in its JSON, and parts of such text. */
 const fragments = [
   '\n',
   '\r\n',
@@ -56,14 +56,14 @@ const fragments = [
   '😀',
 ];
 
-/** Text of a request file: anything, but mostly what is of consequence to a parser. */
+/** The text of a request file: any text, but mostly what matters to a parser. */
 export const arbitraryText = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...fragments) }, { weight: 1, arbitrary: fc.string() }), {
     maxLength: 40,
   })
   .map((pieces) => pieces.join(''));
 
-/** A replacement in a text: places as fractions of its length, so that one fits every text. */
+/** A replacement in a text. Its positions are fractions of the text's length, so that it fits every text. */
 export const arbitraryEdit = fc.record({
   from: fc.double({ min: 0, max: 1, noNaN: true }),
   to: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -73,7 +73,7 @@ export const arbitraryEdit = fc.record({
   ),
 });
 
-/** The edit in offsets of a text. */
+/** The edit, with offsets into a text. */
 export function editOf(
   text: string,
   { from, to, text: inserted }: { readonly from: number; readonly to: number; readonly text: string },

@@ -3,7 +3,7 @@ import { clouds, type CloudId } from '../../../src/catalog/index.ts';
 import { parsedUrl } from '../../../src/catalog/url/parsed-url.ts';
 import { anyCharacter } from './character.ts';
 
-/** What `fetch` makes of a URL says where the token would go; the origin of a cloud's Graph is the only place. */
+/** Whether a URL, as `fetch` reads it, leads to the origin of a cloud's Graph: the only place where its token may go. */
 export const goesTo = (url: string, cloud: CloudId): boolean => {
   const root = clouds.find(({ id }) => id === cloud)?.graphRoot ?? 'none';
   return parsedUrl(url)?.href.startsWith(`${root}/`) === true;
@@ -61,34 +61,34 @@ const host = fc.oneof(
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const inPath = `${letters}${letters.toUpperCase()}0123456789-._~!$&'()*+,;=:@`;
-const inBytes = (character: string): string => {
+const percentEncoded = (character: string): string => {
   const encoded = encodeURIComponent(character);
   return encoded === character ? `%${character.charCodeAt(0).toString(16)}` : encoded;
 };
 
 /**
- * Text of a path, a query or a fragment as RFC 3986 has them: what `fc.webPath()` and `fc.webUrl()` make, which would prepare
+ * Text of a path, a query or a fragment according to RFC 3986, like that of `fc.webPath()` and `fc.webUrl()`. Those would prepare
  * fast-check’s own arbitrary of all characters (see `anyCharacter`).
  *
- * @param characters those that need not be percent-encoded
+ * @param characters those that need no percent-encoding
  */
 const urlText = (characters: string): fc.Arbitrary<string> =>
   fc.string({
     unit: fc.oneof(
       { weight: 10, arbitrary: fc.constantFrom(...Array.from(characters)) },
-      { weight: 1, arbitrary: anyCharacter.map(inBytes) },
+      { weight: 1, arbitrary: anyCharacter.map(percentEncoded) },
     ),
   });
 const path = fc
   .array(urlText(inPath), { maxLength: 5 })
   .map((segments) => segments.map((segment) => `/${segment}`).join(''));
-const behindPath = (mark: string): fc.Arbitrary<string> =>
+const afterPath = (mark: string): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 1, arbitrary: fc.constant('') },
     { weight: 5, arbitrary: urlText(`${inPath}/?`).map((text) => mark + text) },
   );
 
-/** What looks like a URL of Graph, and other URLs. */
+/** Text that looks like a URL of Graph, other URLs, and any text. */
 export const url = fc.oneof(
   fc
     .tuple(
@@ -111,7 +111,7 @@ export const url = fc.oneof(
     )
     .map((parts) => parts.join('')),
   fc
-    .tuple(fc.constantFrom('http://', 'https://'), fc.webAuthority(), path, behindPath('?'), behindPath('#'))
+    .tuple(fc.constantFrom('http://', 'https://'), fc.webAuthority(), path, afterPath('?'), afterPath('#'))
     .map((parts) => parts.join('')),
   fc.string(),
 );
