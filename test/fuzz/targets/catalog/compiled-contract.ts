@@ -6,7 +6,7 @@ import { anyCharacter } from '../../arbitrary/character.ts';
 import { url } from '../../arbitrary/url.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** Names that lead on, one from another, and what is near them. */
+/** Segments that can follow one another, and similar ones. */
 const segment = fc.oneof(
   fc.constantFrom(
     ...['deviceManagement', 'deviceHealthScripts', 'mobileApps', 'managedDevices', 'detectedApps', 'assign'],
@@ -22,7 +22,7 @@ const path = fc.oneof(
   fc.array(segment, { maxLength: 8 }).map((segments) => `/deviceAppManagement/mobileApps/${segments.join('/')}`),
 );
 
-/** What a path leads to is the same when it is written as reference pages print it, and keys are parts of the path. */
+/** A path leads to the same thing when written as on a reference page, and its keys are parts of the path. */
 export const target = fuzzTarget(path, (text) => {
   const found = contract.resolve('beta', text);
   if (found === undefined) return;

@@ -6,7 +6,7 @@ import { requestUrl } from '../../arbitrary/request-file.ts';
 import { url } from '../../arbitrary/url.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** The parts of a URL are where they are said to be. */
+/** The parts of a URL are at the reported offsets. */
 export const target = fuzzTarget(fc.oneof(requestUrl, url), (text) => {
   const read = readGraphUrl(text);
   if (read === undefined) return;

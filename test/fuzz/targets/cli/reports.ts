@@ -14,13 +14,13 @@ import { assertNoSecret, outerValues, outerVariablesOf } from '../../arbitrary/o
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** What moves a cursor, begins a line or turns the direction of text. */
+/** Characters that move a cursor, begin a line or change the direction of text. */
 const control = /[^\P{Cc}\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
-/** What a build server takes for a command. */
+/** What a build server reads as a command. */
 const command = /^\s*::|##(?:\[|vso\[|teamcity\[)/im;
 
-/** Every format holds what it should whatever the files are called and hold: JSON, SARIF by its schema, one line a problem. */
+/** Every format is valid, whatever the files are called and contain: JSON, SARIF by its schema, one line per problem. */
 export const target = fuzzTarget(
   fc.tuple(requestFile, nearlyJson, hostileText, outerValues),
   ([text, payload, name, values]) => {
@@ -44,8 +44,8 @@ export const target = fuzzTarget(
     JSON.parse(json);
     const sarif: unknown = JSON.parse(write(sarifReporter('1.0.0', '/folder')));
     assert.ok(validateSarif(sarif), JSON.stringify(validateSarif.errors));
-    const told = write(textReporter(false));
-    for (const output of [json, write(sarifReporter('1.0.0', '/folder')), told]) {
+    const plainText = write(textReporter(false));
+    for (const output of [json, write(sarifReporter('1.0.0', '/folder')), plainText]) {
       assert.doesNotMatch(output, control);
       assert.doesNotMatch(output, command);
       assertNoSecret(output, 'A report');

@@ -8,7 +8,7 @@ import { exchangeOf, exchangeParts } from '../../arbitrary/exchange.ts';
 import { hostileText } from '../../arbitrary/hostile-text.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** Whatever becomes of some files of the folder, what is in the others is read. */
+/** Whatever happens to some files in the folder, the others are read. */
 export const target = fuzzTarget(
   fc.tuple(
     fc.array(exchangeParts, { minLength: 1, maxLength: 4 }),
@@ -24,7 +24,7 @@ export const target = fuzzTarget(
     const folder = await mkdtemp(path.join(tmpdir(), 'fuzz-history-'));
     try {
       const files = new HistoryFiles(folder);
-      // Read in the order of their times.
+      // They are read in order of their times.
       const written = all.map((parts, index) => ({ ...exchangeOf(parts), id: `id${index}` }));
       for (const exchange of written) await files.write(exchange);
       for (const [index, [name, bytes]] of damages.entries()) {
@@ -32,8 +32,11 @@ export const target = fuzzTarget(
           .replace(/[/\\\0:*?"<>|]/g, '')
           .replace(/\p{Cs}/gu, '\ufffd')
           .slice(0, 40);
-        const isOurs = index % 2 === 0;
-        await writeFile(path.join(folder, `${isOurs ? '00000000000001-' : ''}z${clean}.json`), Buffer.from(bytes));
+        const hasHistoryName = index % 2 === 0;
+        await writeFile(
+          path.join(folder, `${hasHistoryName ? '00000000000001-' : ''}z${clean}.json`),
+          Buffer.from(bytes),
+        );
       }
       const read = await files.read();
       assert.deepEqual(read.map(({ id }) => id).sort(), written.map(({ id }) => id).sort());

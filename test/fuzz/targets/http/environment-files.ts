@@ -26,7 +26,7 @@ const content = fc.oneof(
   { weight: 1, arbitrary: hostileText },
 );
 
-/** Any file gives values and faults that lie in it, and values that refer to each other stay short. */
+/** Any file gives values, and faults within its text; values that refer to each other stay short. */
 export const target = fuzzTarget(
   fc.tuple(content, content, fc.oneof(hostileText, fc.constant('a=1\nB="{{a}}"\n'))),
   async ([open, hidden, dotenv]) => {

@@ -6,7 +6,7 @@ import { assertSpans, textOf } from '../../../unit/http/file-snapshot.ts';
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** The blocks joined are the text, and every span is in its place. */
+/** The blocks add up to the text, and every span is in its place. */
 export const target = fuzzTarget(requestFile, (text) => {
   const file = parseHttpFile(text);
   assert.equal(textOf(file), text);

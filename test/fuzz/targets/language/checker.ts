@@ -8,7 +8,7 @@ import { assertNoSecret, outerValues, outerVariablesOf } from '../../arbitrary/o
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** Problems lie in the text, have words without secrets and a source, and are the same each time. */
+/** Problems are within the text, have a message without secrets and a page that explains them, and are the same each time. */
 export const target = fuzzTarget(fc.tuple(requestFile, outerValues), ([text, values]) => {
   const context: CheckContext = { cloud: clouds[text.length % (clouds.length + 1)], outer: outerVariablesOf(values) };
   const file = parseHttpFile(text);

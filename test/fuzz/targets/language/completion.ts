@@ -16,10 +16,10 @@ const body = fc
   .map(([head, text]) => ({ text: head + text, bodyStart: head.length }));
 const anyFile = requestFile.map((text) => ({ text, bodyStart: -1 }));
 
-/** More offsets than this are tried of no text. */
-const mostOffsets = 100;
+/** How many offsets of a text are tried at most. */
+const maxOffsets = 100;
 
-/** At every offset: what is proposed can be put in, and leaves JSON as JSON. */
+/** At every offset, each completion can be inserted, and JSON stays JSON. */
 export const target = fuzzTarget(
   fc.tuple(fc.oneof(body, anyFile), fc.constantFrom('', ...triggerCharacters), outerValues),
   async ([{ text, bodyStart }, trigger, values]) => {
@@ -30,20 +30,20 @@ export const target = fuzzTarget(
       trigger: trigger === '' ? undefined : trigger,
       outer: outerVariablesOf(values),
     };
-    const step = Math.max(1, Math.ceil(text.length / mostOffsets));
+    const step = Math.max(1, Math.ceil(text.length / maxOffsets));
     let offsets = 0;
     for (let offset = text.length % step; offset <= text.length; offset += step, offsets++)
       for (const completion of await complete({ ...context, file, offset })) {
         const { label, edit, comma } = completion;
-        const told = JSON.stringify({ label, edit, comma, offset });
-        assert.ok(label !== '', told);
-        assertNoSecret(JSON.stringify(completion), 'A proposal');
-        assert.ok(edit.start >= 0 && edit.start <= offset && offset <= edit.end && edit.end <= text.length, told);
-        assert.doesNotMatch(text.slice(edit.start, edit.end), /[\r\n]/, told);
-        assert.ok(!comma || (comma.start >= 0 && comma.start <= comma.end && comma.end <= edit.start), told);
+        const details = JSON.stringify({ label, edit, comma, offset });
+        assert.ok(label !== '', details);
+        assertNoSecret(JSON.stringify(completion), 'A completion');
+        assert.ok(edit.start >= 0 && edit.start <= offset && offset <= edit.end && edit.end <= text.length, details);
+        assert.doesNotMatch(text.slice(edit.start, edit.end), /[\r\n]/, details);
+        assert.ok(!comma || (comma.start >= 0 && comma.start <= comma.end && comma.end <= edit.start), details);
         const after = accept(text, offset, completion);
         parseHttpFile(after);
-        if (bodyStart >= 0 && offset >= bodyStart) assert.ok(isJson(after.slice(bodyStart)), `${told}\n${after}`);
+        if (bodyStart >= 0 && offset >= bodyStart) assert.ok(isJson(after.slice(bodyStart)), `${details}\n${after}`);
       }
     return offsets;
   },

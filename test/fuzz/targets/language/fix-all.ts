@@ -6,7 +6,7 @@ import { applyEdits, problemsIn } from '../../../unit/language/problems/problems
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** It ends, leaves nothing that could be fixed without asking, and touches only blocks that had such a thing. */
+/** _Fix all_ ends, leaves no problem that can be fixed without asking, and changes only blocks that had one. */
 export const target = fuzzTarget(requestFile, (text) => {
   const file = parseHttpFile(text);
   const edits = fixAll(file, { now: () => now });

@@ -6,35 +6,35 @@ import { applyEdits, problemsIn } from '../../../unit/language/problems/problems
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** More problems of one text are not tried. */
-const mostProblems = 30;
+/** How many problems of a text are tried at most. */
+const maxProblems = 30;
 
-/** Each fix keeps to its block, and does what it says: there are fewer problems of the kind than before. */
+/** Each fix stays within its block and adds no problem of the same kind; a preferred fix removes its problem. */
 export const target = fuzzTarget(requestFile, (text) => {
   let tried = 0;
   const found = problemsIn(text);
   const before = found.map(({ problem }) => problem);
-  for (const { problem, blockText, blockStart } of found.slice(0, mostProblems))
+  for (const { problem, blockText, blockStart } of found.slice(0, maxProblems))
     for (const { title, edits, preferred } of fixesFor(problem, blockText, () => now)) {
       tried++;
-      const told = JSON.stringify({ code: problem.code, title, edits });
+      const details = JSON.stringify({ code: problem.code, title, edits });
       let end = 0;
       for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
-        assert.ok(edit.start >= end && edit.start <= edit.end && edit.end <= blockText.length, told);
+        assert.ok(edit.start >= end && edit.start <= edit.end && edit.end <= blockText.length, details);
         ({ end } = edit);
       }
       const inFile = edits.map((edit) => ({ ...edit, start: edit.start + blockStart, end: edit.end + blockStart }));
       const after = applyEdits(text, inFile);
       parseHttpFile(after);
-      // The same in the same words, and any of the kind.
+      // Problems with the same message, and all of the same kind.
       const left = problemsIn(after).map((other) => other.problem);
-      const same = (problems: readonly Problem[]): number =>
+      const withSameMessage = (problems: readonly Problem[]): number =>
         problems.filter((other) => other.code === problem.code && problemMessage(other) === problemMessage(problem))
           .length;
-      const alike = (problems: readonly Problem[]): number =>
+      const ofSameKind = (problems: readonly Problem[]): number =>
         problems.filter(({ code }) => code === problem.code).length;
-      assert.ok(alike(left) <= alike(before), `${told}: more of its kind\n${after}`);
-      if (preferred) assert.ok(same(left) < same(before), `${told}: still there\n${after}`);
+      assert.ok(ofSameKind(left) <= ofSameKind(before), `${details}: more problems of its kind\n${after}`);
+      if (preferred) assert.ok(withSameMessage(left) < withSameMessage(before), `${details}: still there\n${after}`);
     }
   return tried;
 });

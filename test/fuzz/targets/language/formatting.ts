@@ -14,7 +14,7 @@ const options = fc.record({
   isWindows: fc.boolean(),
 });
 
-/** Changes blanks only, and nothing the second time; a body means the same JSON. */
+/** Formatting changes only white space, and nothing the second time; a body stays the same JSON. */
 export const target = fuzzTarget(
   fc.tuple(
     fc.oneof(
@@ -46,7 +46,7 @@ function formatted(text: string, how: FormatOptions): string {
 const bodies = (text: string): (string | undefined)[] =>
   parseHttpFile(text).blocks.flatMap((block) => block.requests.map(({ body }) => body && bodyContent(block, body)));
 
-/** Undefined for what is not JSON. */
+/** Undefined for text that isn't JSON. */
 function parsed(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '');

@@ -8,14 +8,14 @@ import { assertNoSecret, outerValues, outerVariablesOf } from '../../arbitrary/o
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** More offsets than this are tried of no text. */
-const mostOffsets = 100;
+/** How many offsets of a text are tried at most. */
+const maxOffsets = 100;
 
-/** At every offset: a hover and a selection lie in the block, and a hover shows neither a link of the file's nor a command. */
+/** At every offset, hovers and selections are within the block, and a hover shows no link from the file and no command. */
 export const target = fuzzTarget(fc.tuple(requestFile, outerValues), ([text, values]) => {
   const file = parseHttpFile(text);
   const outer = outerVariablesOf(values);
-  const step = Math.max(1, Math.ceil(text.length / mostOffsets));
+  const step = Math.max(1, Math.ceil(text.length / maxOffsets));
   let offsets = 0;
   for (let offset = values.public.length % step; offset <= text.length; offset += step, offsets++) {
     const hover = hoverAt(file, offset, outer);

@@ -13,8 +13,8 @@ import { requestFile } from '../../arbitrary/request-file.ts';
 import { arbitraryEdit, editOf } from '../../arbitrary/request-text.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** All that remembers what it knows of a file while that is edited. */
-class Remembering {
+/** Everything that caches results for a file while the file is edited. */
+class CachedResults {
   readonly #checker = new FileChecker({ cloud: clouds[0] });
   readonly #folding = new FileFolding();
   readonly #links = new FileLinks();
@@ -30,22 +30,22 @@ class Remembering {
   }
 }
 
-/** A file that was edited is what reading its text is, for whatever remembers what it was before. */
+/** An edited file equals one that is read from its text, also for everything that caches results from before the edit. */
 export const target = fuzzTarget(
   fc.tuple(requestFile, fc.array(arbitraryEdit, { minLength: 1, maxLength: 6 })),
   ([first, edits]) => {
     let text = first;
     let file = parseHttpFile(text);
-    const remembering = new Remembering();
+    const cached = new CachedResults();
     for (const fractions of edits) {
-      // Blocks are read when somebody asks: of every other edit nobody does.
-      if (text.length % 2 === 0) remembering.all(file);
+      // Blocks are read on demand: before about half of the edits, nothing asks for them.
+      if (text.length % 2 === 0) cached.all(file);
       const edit = editOf(text, fractions);
       file = editHttpFile(file, edit);
       text = applyEdits(text, [edit]);
       const fresh = parseHttpFile(text);
       assert.deepEqual(snapshot(file), snapshot(fresh));
-      assert.deepEqual(remembering.all(file), new Remembering().all(fresh));
+      assert.deepEqual(cached.all(file), new CachedResults().all(fresh));
     }
     return edits.length;
   },

@@ -33,7 +33,7 @@ const page = fc
   )
   .map((pieces) => pieces.join(''));
 
-/** A page is the text of its blocks, after an edit too; problems and fixes keep to the fences. */
+/** A page equals the text of its blocks, also after an edit; problems and fixes stay within the fences. */
 export const target = fuzzTarget(fc.tuple(page, arbitraryEdit), ([text, fractions]) => {
   const file = parseMarkdown(text);
   assert.equal(file.blocks.map((block) => block.text).join(''), text);
@@ -45,6 +45,10 @@ export const target = fuzzTarget(fc.tuple(page, arbitraryEdit), ([text, fraction
   assert.equal(applyEdits(fixed, fixAll(parseMarkdown(fixed), { now: () => now })), fixed);
   const edited = applyEdits(text, [editOf(text, fractions)]);
   const [after, fresh] = [parseMarkdown(edited, file), parseMarkdown(edited)];
-  const told = ({ blocks, starts, lines }: typeof file) => [blocks.map((b) => [b.text, b.requests]), starts, lines];
-  assert.deepEqual(told(after), told(fresh));
+  const contentOf = ({ blocks, starts, lines }: typeof file) => [
+    blocks.map((b) => [b.text, b.requests]),
+    starts,
+    lines,
+  ];
+  assert.deepEqual(contentOf(after), contentOf(fresh));
 });

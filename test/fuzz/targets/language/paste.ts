@@ -18,7 +18,7 @@ const clipboard = fc.oneof(
     .map(([before, text, after]) => `${before}\n\`\`\`http\n${text}\n\`\`\`\n${after}`),
 );
 
-/** Takes nothing away but what is selected, and leaves the requests around it as they are. */
+/** Pasting removes nothing but white space, and leaves the requests around it unchanged. */
 export const target = fuzzTarget(
   fc.tuple(clipboard, requestFile, place, fc.boolean(), fc.boolean()),
   ([copied, text, where, asked, isWindows]) => {
@@ -27,19 +27,19 @@ export const target = fuzzTarget(
     const edit = pasteRequest(copied, { file, start: at, end: at, eol: isWindows ? '\r\n' : '\n', asked });
     if (edit === undefined) return;
     assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length, JSON.stringify(edit));
-    assert.equal(text.slice(edit.start, edit.end).trim(), '', 'Text is lost');
+    assert.equal(text.slice(edit.start, edit.end).trim(), '', 'Text was lost');
     const after = applyEdits(text, [edit]);
     const [before, now] = [requestsOf(text), requestsOf(after)];
     let next = 0;
     for (const request of before) {
       const found = now.indexOf(request, next);
-      assert.notEqual(found, -1, `No longer there: ${request}\n${after}`);
+      assert.notEqual(found, -1, `Missing: ${request}\n${after}`);
       next = found + 1;
     }
   },
 );
 
-/** Each request in one text: method, URL and body. */
+/** Each request as one text: method, URL, headers and body. */
 const requestsOf = (text: string): string[] =>
   parseHttpFile(text).blocks.flatMap((block) =>
     block.requests.map(({ method, url, headers, body }) =>

@@ -10,7 +10,7 @@ import { applyEdits } from '../../../unit/language/problems/problems-in.ts';
 import { nearlyJson } from '../../arbitrary/json-text.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** The problems of a payload file lie in it, and each fix of it can be made; a preferred one mends something, and JSON stays JSON. */
+/** Problems of a payload file are within its text, and fixes can be applied; a preferred one fixes something; JSON stays JSON. */
 export const target = fuzzTarget(fc.tuple(fc.nat({ max: entityTypes.length - 1 }), nearlyJson), ([type, text]) => {
   const entityType = entityTypes[type];
   if (entityType === undefined) return;
@@ -21,19 +21,20 @@ export const target = fuzzTarget(fc.tuple(fc.nat({ max: entityTypes.length - 1 }
     for (const { edits, title, preferred } of fixesInFile(problem, source)) {
       for (const edit of edits) assert.ok(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length);
       const after = applyEdits(text, edits);
-      const [before, left] = [told(text, entityType), told(after, entityType)];
-      const isLess = before.some((message) => count(left, message) < count(before, message));
-      assert.ok(!preferred || isLess, `${title}: nothing is better\n${after}`);
+      const [before, left] = [messagesOf(text, entityType), messagesOf(after, entityType)];
+      const isBetter = before.some((message) => count(left, message) < count(before, message));
+      assert.ok(!preferred || isBetter, `${title}: nothing was fixed\n${after}`);
       if (isJson(text)) assert.ok(isJson(after), `${title}\n${after}`);
     }
   }
-  // It is done at once, and JSON stays JSON.
+  // Once is enough, and JSON stays JSON.
   const fixed = applyEdits(text, fixAllInPayload(text, entityType, {}));
   assert.deepEqual(fixAllInPayload(fixed, entityType, {}), []);
   if (isJson(text)) assert.ok(isJson(fixed), fixed);
 });
 
-const told = (text: string, entityType: EntityType): string[] => checkPayload(text, entityType).map(problemMessage);
+const messagesOf = (text: string, entityType: EntityType): string[] =>
+  checkPayload(text, entityType).map(problemMessage);
 
 const count = (messages: readonly string[], wanted: string): number =>
   messages.filter((message) => message === wanted).length;

@@ -10,7 +10,7 @@ import { hostileText } from '../../arbitrary/hostile-text.ts';
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** Occurrences are the name; a name that is accepted leaves every value as it was, and can be taken back. */
+/** Every occurrence is the name; renaming to an accepted name loses no variable, and can be undone. */
 export const target = fuzzTarget(
   fc.tuple(
     fc.oneof(
@@ -33,7 +33,7 @@ export const target = fuzzTarget(
       }
       assert.ok(found.some(({ index, span }) => index === variable.index && span.start === variable.span.start));
       if (newNameFault(file, variable.name, newName) !== undefined || !definitionOf(file, variable.name)) continue;
-      // A name that is only referred to would now be this variable.
+      // References to a name without a definition would now be to this variable.
       if (occurrencesOf(file, newName).length > 0) continue;
       const renamed = withName(text, variable.name, newName);
       assert.equal(withName(renamed, newName, variable.name), text);

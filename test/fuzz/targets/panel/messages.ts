@@ -32,7 +32,7 @@ const changed = fc
     return copy;
   });
 
-/** The guards say yes or no to anything, and so does what VS Code kept of a page. */
+/** The guards accept or reject any value without throwing, and so does the reader of the page state that VS Code kept. */
 export const target = fuzzTarget(
   fc.oneof({ weight: 3, arbitrary: changed }, { weight: 1, arbitrary: anything }),
   (message) => {

@@ -8,7 +8,7 @@ import { readGraphError } from '../../../../src/send/graph-error.ts';
 import { responseBody } from '../../arbitrary/exchange.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** What is JSON is what `JSON.parse` says; its pages are all of it; nothing invisible is left in what is shown. */
+/** A body is JSON if `JSON.parse` says so; its pages contain all of it; the shown text has no invisible characters. */
 export const target = fuzzTarget(responseBody, (body) => {
   const outline = outlineOf(body);
   const value = parsed(body);
@@ -35,7 +35,7 @@ function all(pages: BodyPages): string {
   return text;
 }
 
-/** Undefined for what is not JSON. */
+/** Undefined for text that isn't JSON. */
 function parsed(text: string): { readonly json: unknown } | undefined {
   try {
     return { json: JSON.parse(text) };

@@ -14,7 +14,7 @@ import { supportText } from '../../../../src/response/view/support-text.ts';
 import { exchangeOf, exchangeParts } from '../../arbitrary/exchange.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** However a send ends, the panel can show it; what may have taken effect is never told as a failure. */
+/** However a send ends, the panel can show it; an uncertain write is never shown as a failure. */
 export const target = fuzzTarget(exchangeParts, (parts) => {
   const exchange = exchangeOf(parts);
   const { outcome } = exchange;

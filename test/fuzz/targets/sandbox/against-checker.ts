@@ -12,9 +12,9 @@ import { fuzzTarget } from '../../target.ts';
 
 const paths = entityTypes.flatMap(({ routes }) => routes.map(({ path }) => path.replace(/\{\w+\}/g, '1')));
 
-/** No problem in the editor: the sandbox creates it. An error: the sandbox refuses it. What it refuses has a problem. */
+/** The sandbox creates what has no problem in the editor, and rejects what has an error. What it rejects has a problem. */
 export const target = fuzzTarget(fc.tuple(fc.constantFrom(...paths), nearlyJson), async ([path, body]) => {
-  // A finding is made smaller without knowing what a path is.
+  // Making a finding smaller may cut the path.
   if (!paths.includes(path)) return;
   const text = `POST https://graph.microsoft.com/beta${path}\nContent-Type: application/json\n\n${body}\n`;
   const file = parseHttpFile(text);
@@ -30,17 +30,17 @@ export const target = fuzzTarget(fc.tuple(fc.constantFrom(...paths), nearlyJson)
     headers: prepared.headers.map(([name, value]): [string, string] => [name, value]),
     body: prepared.body ?? '',
   });
-  const told = `${response.status} ${JSON.stringify(problems.map(({ code, severity }) => [code, severity]))} ${text}`;
-  if (problems.some(({ severity }) => severity === 'error')) assert.equal(response.status, 400, told);
-  if (problems.length === 0) assert.equal(response.status, 201, told);
+  const details = `${response.status} ${JSON.stringify(problems.map(({ code, severity }) => [code, severity]))} ${text}`;
+  if (problems.some(({ severity }) => severity === 'error')) assert.equal(response.status, 400, details);
+  if (problems.length === 0) assert.equal(response.status, 201, details);
   if (response.status >= 400)
     assert.ok(
       problems.some(({ severity }) => severity !== 'information'),
-      told,
+      details,
     );
   if (response.status !== 201) return;
   const made = (await response.json()) as Record<string, unknown>;
-  // There and back, because JSON has neither -0 nor what is out of the range of a double, and UTF-8 no half of a pair.
+  // A round trip, because JSON has neither -0 nor numbers beyond a double's range, and UTF-8 has no half of a surrogate pair.
   const sent = JSON.parse(JSON.stringify(JSON.parse(Buffer.from(prepared.body ?? '').toString()))) as object;
-  for (const [name, value] of Object.entries(sent)) assert.deepEqual(made[name], value, told);
+  for (const [name, value] of Object.entries(sent)) assert.deepEqual(made[name], value, details);
 });

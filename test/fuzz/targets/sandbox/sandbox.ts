@@ -43,7 +43,7 @@ const directive = fc.oneof(
   hostileText,
 );
 
-/** Responds to whatever comes, with JSON or nothing, and always in the same words. */
+/** The sandbox responds to every request, and what it labels as JSON is JSON. */
 export const target = fuzzTarget(
   fc.tuple(
     fc.array(fc.tuple(requestMethod, requestUrl, fc.oneof(nearlyJson, batchBody)), { minLength: 1, maxLength: 4 }),
@@ -64,7 +64,7 @@ export const target = fuzzTarget(
       try {
         response = await sandbox.fetchFor(plan)(url, init);
       } catch (error) {
-        // As fetch does it where a connection breaks: only where that was asked for.
+        // Like fetch when a connection breaks, and only if the directive asks for that.
         assert.ok(error instanceof TypeError && plan?.failure?.kind === 'broken', String(error));
         continue;
       }

@@ -13,7 +13,7 @@ import { hostileText } from '../../arbitrary/hostile-text.ts';
 import { jsonText } from '../../arbitrary/json-text.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** Base64 in headers and tokens, times, JSON of Entra and of msal's cache: whatever comes is read as far as it can be. */
+/** Base64 in headers and tokens, times, JSON of Entra and of msal's cache: any text is read as far as possible. */
 export const target = fuzzTarget(
   fc.tuple(fc.oneof(jsonText, hostileText), responseHeaders, fc.constantFrom('base64', 'base64url', 'hex', 'latin1')),
   ([text, headers, encoding]) => {

@@ -6,12 +6,12 @@ import { hostileText } from '../../arbitrary/hostile-text.ts';
 import { nearlyJson } from '../../arbitrary/json-text.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** Letters that are in nothing else, between whatever else a secret may hold. */
+/** Letters that appear nowhere else, between whatever else a secret may contain. */
 const secret = fc
   .tuple(hostileText, hostileText)
   .map(([before, after]) => `${before.slice(0, 8)}qZxJ7v${after.slice(0, 8)}`);
 
-/** A secret is found in each way that a service writes it, and JSON stays JSON. */
+/** A secret is found in every encoding that a service may use, and JSON stays JSON. */
 export const target = fuzzTarget(fc.tuple(secret, nearlyJson, hostileText), ([value, text, other]) => {
   for (const each of [text, other, text + other]) {
     const once = redacted(each);

@@ -11,7 +11,7 @@ import { assertNoSecret, outerValues, outerVariablesOf } from '../../arbitrary/o
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** What the history gives back is sent as it was the first time, as long as the values around the file are the same. */
+/** A request from the history is sent as it was the first time, if the values from outside the file are the same. */
 export const target = fuzzTarget(
   fc.tuple(requestFile, fc.constantFrom(...targets.map(targetId)), outerValues),
   ([text, id, values]) => {
@@ -32,7 +32,7 @@ export const target = fuzzTarget(
         const kept = readStored(stored ?? '')?.outcome.request.shown;
         assert.ok(kept);
         const again = prepareAgain(prepared.method, kept, outer, to);
-        // A variable of the file has no value any more: then it says so, and sends nothing.
+        // A variable of the file no longer has a value: this is reported, and nothing is sent.
         if ('reason' in again && again.reason === 'unknown-variables') continue;
         assert.ok(!('reason' in again), JSON.stringify(again));
         assert.equal(again.url, prepared.url);

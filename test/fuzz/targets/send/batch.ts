@@ -11,7 +11,7 @@ import { receivedResponse, requestOf, responseOf, sentRequest } from '../../arbi
 import { sent } from '../../../unit/send/history/exchanges.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** A batch that is made is one that the sandbox reads; of one that gets a response each item is told, and what is unknown is so. */
+/** The sandbox reads every batch that is created; results list each entry, and a write without a response is uncertain. */
 export const target = fuzzTarget(
   fc.tuple(fc.array(sentRequest, { minLength: 1, maxLength: 4 }), receivedResponse),
   ([requests, received]) => {

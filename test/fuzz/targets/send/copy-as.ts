@@ -8,16 +8,17 @@ import { hostileHeaderValue, hostileText } from '../../arbitrary/hostile-text.ts
 import { requestMethod } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-const isThere = (program: string): boolean =>
+const isInstalled = (program: string): boolean =>
   (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 
 /** The POSIX shells of this machine; none on Windows. */
-const shells = process.platform === 'win32' ? [] : ['dash', 'bash', 'zsh', 'ksh', 'mksh', 'busybox'].filter(isThere);
+const shells =
+  process.platform === 'win32' ? [] : ['dash', 'bash', 'zsh', 'ksh', 'mksh', 'busybox'].filter(isInstalled);
 
 const root = 'https://graph.microsoft.com';
 const end = '@@END7f3a@@';
 
-/** Stand in for the tools: each tells its arguments, parted by NUL, which no argument can hold. */
+/** They replace the tools: each prints its arguments, separated by NUL, which no argument can contain. */
 const tools = ['curl', 'http'].map((name) => `${name}() { printf '%s\\0' "$@"; printf '${end}\\0'; }`).join('\n');
 
 const url = hostileText.map((text) => {
@@ -35,14 +36,14 @@ const copied = fc.record({
     ),
     { maxLength: 4 },
   ),
-  // A word of a shell can hold neither a NUL nor half a surrogate pair.
+  // A word of a shell can contain neither a NUL nor half of a surrogate pair.
   body: fc.option(
     hostileText.map((text) => text.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')),
     { nil: null },
   ),
 });
 
-/** What a shell makes of the command is what was copied, byte by byte: many commands for each start of a shell. */
+/** A shell reads exactly what was copied, byte by byte. Each start of a shell runs many commands. */
 export const target = fuzzTarget(fc.array(copied, { minLength: 1, maxLength: 60 }), (requests) => {
   const script = [tools, 'TOKEN=tok'];
   const wanted: string[][] = [];

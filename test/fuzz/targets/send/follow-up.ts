@@ -12,14 +12,14 @@ import { hostileText } from '../../arbitrary/hostile-text.ts';
 import { requestUrl } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** The URL of a request that was sent, and so is what `URL` makes of it. */
+/** The URL of a request that was sent, as normalized by `URL`. */
 const sentUrl = requestUrl
   .map((url) => (URL.canParse(url) ? new URL(url).href : ''))
   .filter((url) => readGraphUrl(url)?.cloud !== undefined && routeOfUrl(url) !== undefined);
 
-/** A service's response becomes one request, to the entity that it is about, which says what the service said and refers to nothing. */
+/** A service's response becomes one request to its entity, with the values of the response and without references. */
 export const target = fuzzTarget(fc.tuple(sentUrl, entityText, hostileText, outerValues), ([url, text, id, values]) => {
-  // There and back, because JSON writes no -0.
+  // A round trip, because JSON writes no -0.
   const entity = JSON.parse(JSON.stringify({ ...(JSON.parse(text) as object), id })) as Record<string, unknown>;
   for (const method of ['PATCH', 'DELETE'] as const) {
     const written = followUpRequest(url, entity, method)?.text;

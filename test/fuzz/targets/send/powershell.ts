@@ -7,7 +7,7 @@ import { fuzzTarget } from '../../target.ts';
 
 const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-/** What PowerShell's tokenizer reads is what was copied, and no character of it moves a terminal. */
+/** PowerShell's tokenizer reads exactly what was copied, and no character controls the terminal. */
 export const target = fuzzTarget(fc.tuple(hostileText, hostileText), ([body, value]) => {
   const quoted = powershellQuoted(body);
   assert.deepEqual(readText(quoted, 0), { value: body, end: quoted.length });

@@ -13,7 +13,7 @@ import { assertNoSecret, outerValues, outerVariablesOf } from '../../arbitrary/o
 import { requestFile } from '../../arbitrary/request-file.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** A request goes to a host of Graph or is refused, `fetch` takes it, and neither what is shown nor a refusal has a secret. */
+/** A request goes to a host of Graph or is refused, `fetch` accepts it, and neither what is shown nor a refusal contains a secret. */
 export const target = fuzzTarget(
   fc.tuple(requestFile, fc.constantFrom(...targets.map(targetId)), outerValues, hostileText),
   ([text, id, values, placeholder]) => {

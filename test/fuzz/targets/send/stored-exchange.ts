@@ -5,7 +5,7 @@ import { readStored, storedText } from '../../../../src/send/history/stored-exch
 import { exchangeOf, exchangeParts } from '../../arbitrary/exchange.ts';
 import { fuzzTarget } from '../../target.ts';
 
-/** What is read of a file is what was written, and writing it again changes nothing; a damaged file is none, or a whole one. */
+/** Reading a file gives what was written, and writing it again changes nothing; a damaged one gives nothing, or a complete exchange. */
 export const target = fuzzTarget(
   fc.tuple(
     exchangeParts,
