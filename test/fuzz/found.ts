@@ -1,8 +1,8 @@
 import { heads } from '../unit/language/problems/problems-in.ts';
 
 /**
- * What campaigns have found, one line for each: the target, and the input that broke its promise. `npm test` tries them all
- * again. A campaign prints the line to paste here.
+ * What campaigns have found: each line has a target and the input that broke its promise. `npm test` tries them all again. A
+ * campaign prints the line to paste here.
  */
 export const found: readonly (readonly [target: string, input: unknown])[] = [
   ['language/fixes', '\nhttp://graph.microsoft.com\r\ud800'],
@@ -29,7 +29,7 @@ export const found: readonly (readonly [target: string, input: unknown])[] = [
   ['language/payload', [0, '{"","id":{],"id"']],
   ['language/payload', [0, '{"":"\u2029#"}']],
   ['language/rename', ['@x={{a}}\n@a=', "'"]],
-  // Case: a letter that has another's upper case, and one that is two units.
+  // Case: a letter that shares its upper case with another one, and a letter of two UTF-16 units.
   ['secrets/hidden-values', ['qZxJ7v\u017f', '', '']],
   ['secrets/hidden-values', ['\ud81b\ude60qZxJ7v', '', '']],
   ['http/environment-files', ['{}', '[/*', '']],

@@ -1,4 +1,4 @@
-// `npm run fuzz`: tries the product with inputs that nobody would write, for as long as is asked. Exit code 1: it found something.
+// `npm run fuzz`: tries the product with inputs that no one would write, for as long as you ask. Exit code 1: it found something.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { repository } from '../host/folders.ts';
@@ -9,7 +9,7 @@ import { inputAt, tryAgain } from './harness/try-inputs.ts';
 import { help, readOptions, type Replay } from './options.ts';
 import { loadTarget, targetFile } from './targets.ts';
 
-/** Findings are kept here; ignored by git. */
+/** Where findings are kept; ignored by Git. */
 const findingsFolder = path.join(repository, '.fuzz');
 
 /** What went wrong, the line for found.ts, and how to run it again. */
@@ -18,7 +18,7 @@ const describeFinding = (target: string, { kind, message, input, seed, path: pla
     `✗ ${target}: ${kind}`,
     message,
     ...(input === undefined ? [] : [`For test/fuzz/found.ts: [${literal(target)}, ${input}],`]),
-    `Again: npm run fuzz -- --target ${target} --replay ${seed}:${place}`,
+    `Run again: npm run fuzz -- --target ${target} --replay ${seed}:${place}`,
   ].join('\n');
 
 async function save(name: string, text: string): Promise<void> {
@@ -32,7 +32,7 @@ async function replay({ target: name, seed, place }: Replay): Promise<number> {
   if (input === undefined) throw new Error(`The target ${name} has no input ${seed}:${place}.`);
   console.log(`Input: ${literal(input.value)}`);
   const finding = await tryAgain(target, seed, place);
-  console.log(finding === undefined ? 'No finding.' : describeFinding(name, finding));
+  console.log(finding === undefined ? 'Nothing was found.' : describeFinding(name, finding));
   return finding === undefined ? 0 : 1;
 }
 
@@ -80,6 +80,6 @@ await runThenStopEverything(async () => {
   console.log(
     `${sum('inputs').toLocaleString('en')} inputs, ${sum('cases').toLocaleString('en')} cases, ${found} findings (--seed ${seed})`,
   );
-  if (found > 0) console.log(`They are in ${path.relative(repository, findingsFolder)}${path.sep}.`);
+  if (found > 0) console.log(`The findings are in ${path.relative(repository, findingsFolder)}${path.sep}.`);
   return found === 0 ? 0 : 1;
 });

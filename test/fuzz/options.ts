@@ -10,7 +10,7 @@ export interface Options {
   readonly seed: number;
 }
 
-/** One input that was tried before. */
+/** An input that was tried before. */
 export interface Replay {
   readonly target: string;
   readonly seed: number;
@@ -21,12 +21,12 @@ export interface Replay {
 export const help = `Usage: npm run fuzz -- [--minutes N] [--jobs N] [--seed N] [--target NAME]…
        npm run fuzz -- --target NAME --replay SEED:PATH
 
-Tries each target with generated input and prints what breaks it. Exit code 1: something was found.
---minutes  in all, divided over the targets; 1 if not given
---jobs     processes at a time; as many as this machine has cores if not given
---seed     the same seed tries the same inputs, as far as the time reaches; a random one if not given
---target   only this one; may be given several times
---replay   tries again the one input of a finding
+Tries each target with generated input, and prints what breaks it. Exit code 1 means that something was found.
+--minutes  total time, divided among the targets (default: 1)
+--jobs     processes to run at a time (default: the number of cores of this machine)
+--seed     the same seed tries the same inputs, as far as the time allows (default: a random seed)
+--target   try only this target; can be given several times
+--replay   try the input of a finding again
 
 Targets: ${targetNames.join(', ')}`;
 
@@ -68,9 +68,9 @@ function readReplay(targets: readonly string[], text: string): Replay {
   return { target, seed: Number(seed), place };
 }
 
-function number(name: string, text: string, least: number): number {
+function number(name: string, text: string, min: number): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < least)
-    throw new Error(`--${name} is a number, at least ${least}; not '${text}'.`);
+  if (text.trim() === '' || !Number.isFinite(value) || value < min)
+    throw new Error(`--${name} is a number, at least ${min}; not '${text}'.`);
   return value;
 }

@@ -6,15 +6,15 @@ import type { Finding } from './finding.ts';
 import type { Slice, SliceResult } from './watched-slice.ts';
 
 export interface Campaign {
-  /** Names, and the files that export the targets. */
+  /** The names of the targets, and the files that export them. */
   readonly targets: readonly { readonly name: string; readonly file: string }[];
   readonly milliseconds: number;
   /** How many slices run at a time. */
   readonly jobs: number;
-  /** Of everything that is tried: the same seed means the same inputs, as far as the time reaches. */
+  /** Determines all inputs: the same seed gives the same inputs, as far as the time allows. */
   readonly seed: number;
   readonly limits?: Slice['limits'];
-  /** Told of every finding the first time. */
+  /** Called once for each finding. */
   readonly onFinding: (target: string, finding: Finding) => void;
 }
 
@@ -26,12 +26,12 @@ export interface TargetResult {
   readonly findings: readonly Finding[];
 }
 
-/** A slice is not shorter, because each needs a second to load, and not longer, so that all targets have their turns. */
+/** Milliseconds of a slice: no shorter, because each needs a second to load, and no longer, so that all targets get their turns. */
 const [shortest, longest] = [2_000, 30_000];
 
 /**
- * Divides the time over the targets, slice by slice, in processes of their own: what happens to one does not end the others. Each
- * target has at least one slice, however little time there is.
+ * Divides the time among the targets, slice by slice. Each slice has its own process, so that what happens to one doesn't end the
+ * others. Each target gets at least one slice, however little time there is.
  */
 export async function runCampaign(campaign: Campaign): Promise<readonly TargetResult[]> {
   const { targets } = campaign;
@@ -75,7 +75,7 @@ export async function runCampaign(campaign: Campaign): Promise<readonly TargetRe
   return results;
 }
 
-/** The seed of a slice: another one for each target and round, and the same each time. */
+/** The seed of a slice: a different one for each target and round, and the same each time. */
 const seedOf = (seed: number, target: string, round: number): number =>
   createHash('sha256').update(`${seed} ${target} ${round}`).digest().readUInt32LE() >>> 1;
 

@@ -5,18 +5,18 @@ import { repository } from '../../host/folders.ts';
 /** What went wrong with an input. */
 export interface Finding {
   readonly kind: 'failure' | 'hang' | 'memory';
-  /** With the stack, where there is one. */
+  /** Includes the stack, if there is one. */
   readonly message: string;
   /** The same for findings that are probably the same bug. */
   readonly key: string;
-  /** The input as a JavaScript expression in ASCII; undefined: it could not be told apart from others. */
+  /** The input as a JavaScript expression in ASCII; undefined if it isn't known which input it was. */
   readonly input: string | undefined;
   readonly seed: number;
-  /** Where fast-check finds the input, given the seed. */
+  /** The path by which fast-check finds the input, given the seed. */
   readonly path: string;
 }
 
-/** @param error what a target has thrown */
+/** @param error what a target threw */
 export function failure(error: unknown, input: unknown, seed: number, place: string): Finding {
   const message = error instanceof Error ? withoutHarness(error) : String(error);
   return { kind: 'failure', message, key: keyOf(error), input: literal(input), seed, path: place };
@@ -26,7 +26,7 @@ export function failure(error: unknown, input: unknown, seed: number, place: str
 const withoutHarness = ({ stack, message }: Error): string =>
   (stack ?? message).split(/\n(?=    at .*[\\/]test[\\/]fuzz[\\/](?:target\.ts|harness[\\/]))/, 1).join('');
 
-/** Where an error comes from: the two innermost places of this repository, up to the target; without any, its message. */
+/** Where an error comes from: the two innermost places in this repository, up to the target; if there are none, its message. */
 export function keyOf(error: unknown): string {
   const stack = error instanceof Error ? withoutHarness(error) : '';
   const places = [...stack.matchAll(/(?:file:\/\/)?([^\s()]+?):(\d+):\d+\)?$/gm)].flatMap(
@@ -39,13 +39,13 @@ export function keyOf(error: unknown): string {
   return `${kind} at ${places.length > 0 ? places.slice(0, 2).join(' < ') : String(error).slice(0, 80)}`;
 }
 
-/** A value as a JavaScript expression in ASCII, on one line: what is invisible can be seen, and pasted. */
+/** A value as a JavaScript expression in ASCII, on one line, so that invisible characters can be seen and pasted. */
 export function literal(value: unknown): string {
   const json = isJson(value) ? JSON.stringify(value) : fc.stringify(value);
   return json.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Whether JSON gives the value back: no undefined, no NaN, no -0, no object of a class, no `__proto__`. */
+/** Whether JSON preserves the value: no undefined, no NaN, no -0, no instance of a class, no `__proto__`. */
 export function isJson(value: unknown): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);

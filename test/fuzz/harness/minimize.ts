@@ -1,22 +1,22 @@
 import { isJson } from './finding.ts';
 
-/** How often a smaller input is tried. */
-const mostTries = 3000;
+/** How many smaller inputs are tried at most. */
+const maxTries = 3000;
 
 /**
- * Makes a failing input smaller than fast-check can, which only undoes what it did: takes pieces out of its texts for as long as the
- * input fails. Values that are not JSON come back as they are.
+ * Makes a failing input smaller than fast-check can, which only undoes its own steps: removes pieces of its texts for as long as the
+ * input fails. Values that aren't JSON are returned unchanged.
  */
 export async function minimize(input: unknown, fails: (smaller: unknown) => Promise<boolean>): Promise<unknown> {
   if (!isJson(input)) return input;
   let tries = 0;
   let best = input;
-  for (let before: unknown; before !== best && tries <= mostTries;) {
+  for (let before: unknown; before !== best && tries <= maxTries;) {
     before = best;
     for (const place of textsIn(best)) {
       let text = textAt(best, place);
       for (let length = Math.ceil(text.length / 2); length >= 1; length = length === 1 ? 0 : Math.ceil(length / 2))
-        for (let start = 0; start < text.length && tries <= mostTries;) {
+        for (let start = 0; start < text.length && tries <= maxTries;) {
           const shorter = text.slice(0, start) + text.slice(start + length);
           const smaller = replaced(best, place, shorter);
           tries++;

@@ -1,4 +1,4 @@
-// A program: runs one slice in this process and prints its result as JSON in the last line.
+// A program: runs one slice in this process and prints its result as JSON on the last line.
 // Usage: node --import tsx test/fuzz/harness/slice.ts <slice as JSON>
 import { runThenStopEverything } from '../../host/processes/stopping.ts';
 import { runSlice, type Slice } from './watched-slice.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** What the thread is told. */
+/** What the thread is to do. */
 export interface WorkerTask {
   /** The target's file. */
   readonly file: string;
@@ -9,24 +9,24 @@ export interface WorkerTask {
   readonly place?: string;
   readonly inputs: number;
   readonly milliseconds: number;
-  /** Milliseconds until an input that waits for something has failed. */
+  /** Milliseconds after which an input that waits for something has failed. */
   readonly patience: number;
   readonly known: readonly string[];
-  /** `Progress` in shared memory: it is there after the thread has died. */
+  /** `Progress`, in shared memory: it outlives the thread. */
   readonly progress: Int32Array;
 }
 
-/** What of `WorkerTask.progress` is where. */
+/** Indexes into `WorkerTask.progress`. */
 export const Progress = {
   /** 1 once an input is tried. */
   started: 0,
-  /** Inputs tried, those that make one smaller left out. */
+  /** Inputs tried, not including those that make one smaller. */
   inputs: 1,
   cases: 2,
   /** The number of the current input, given the current seed. */
   index: 3,
   seed: 4,
-  /** Changes with everything that is tried. */
+  /** Changes with every input that is tried. */
   pulse: 5,
   size: 6,
 } as const;

@@ -1,4 +1,4 @@
-// A thread does not inherit what loads TypeScript.
+// A thread doesn't inherit the loader for TypeScript.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -1,4 +1,4 @@
-// A thread that tries inputs of one target. It may hang or run out of memory: watched-slice.ts looks after it.
+// A thread that tries inputs of one target. It may hang or run out of memory: watched-slice.ts watches it.
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadTarget } from '../targets.ts';
 import { tryAgain, tryInputs } from './try-inputs.ts';
