@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** Ids as Entra gives them with each error. */
+/** Ids, as Entra sends them with each error. */
 export const ids = {
   traceId: '0000aaaa-11bb-4ccc-8d22-eeeeee333333',
   correlationId: 'aaaa0000-bb11-4222-b3cc-444444dddddd',
@@ -11,17 +11,17 @@ export const ids = {
 
 /** One way for Entra to fail. */
 export type Failure =
-  /** An error of Entra. `code` undefined: an OAuth error without one. */
+  /** An error from Entra. If `code` is undefined, an OAuth error without a code. */
   | {
       readonly kind: 'error';
       readonly code: number | undefined;
-      /** OAuth's name of it; by default one that fits the code. */
+      /** OAuth's name for it; by default `invalid_grant`. */
       readonly error?: string;
       readonly suberror?: string;
-      /** What follows the code; by default something short. */
+      /** The text after the code; by default a short one. */
       readonly sentence?: string;
     }
-  /** Any response at all. */
+  /** Any response. */
   | {
       readonly kind: 'response';
       readonly status: number;
@@ -32,24 +32,24 @@ export type Failure =
   | { readonly kind: 'break' }
   /** There is no response. */
   | { readonly kind: 'silence' }
-  /** Authorize only: the response comes back in the address, not as a form. */
+  /** Authorize only: the response is in the URL of a redirect, not in a form. */
   | { readonly kind: 'query' };
 
 export type Endpoint = 'authorize' | 'token' | 'devicecode';
 
 export interface FailingEntra {
-  /** `http://127.0.0.1:<port>`: give it to `loopbackAddress` and `loopbackFetch`. */
+  /** `http://127.0.0.1:<port>`: pass it to `loopbackAddress` and `loopbackFetch`. */
   readonly origin: string;
-  /** What it plays from now on, by endpoint; an endpoint without failure goes well as far as it can. */
+  /** What it simulates from now on, by endpoint. An endpoint without a failure succeeds as far as it can. */
   failures: Partial<Record<Endpoint, Failure>>;
-  /** Bodies that were posted to it. */
+  /** The bodies that were posted to it. */
   readonly posted: URLSearchParams[];
   stop(): Promise<void>;
 }
 
 /**
- * Entra as it fails, on loopback: each endpoint responds with the failure that a test gives it. Its authorize page responds at once,
- * so a browser that only follows forms goes through it.
+ * A failing Entra on loopback: each endpoint responds with the failure that a test sets. Its authorize page responds at once, so a
+ * browser that only submits forms can use it.
  */
 export async function startFailingEntra(): Promise<FailingEntra> {
   const entra: { failures: FailingEntra['failures']; posted: URLSearchParams[] } = { failures: {}, posted: [] };
@@ -81,13 +81,13 @@ export async function startFailingEntra(): Promise<FailingEntra> {
 function respond(
   endpoint: Endpoint,
   failure: Failure | undefined,
-  asked: URLSearchParams,
+  parameters: URLSearchParams,
   response: ServerResponse,
 ): void {
   if (failure?.kind === 'break') response.destroy();
   else if (failure?.kind === 'response') response.writeHead(failure.status, failure.headers).end(failure.body);
   else if (failure?.kind === 'silence') return;
-  else if (endpoint === 'authorize') authorize(failure, asked, response);
+  else if (endpoint === 'authorize') authorize(failure, parameters, response);
   else if (failure?.kind === 'error') json(response, 400, errorBody(failure));
   else if (endpoint === 'devicecode')
     json(response, 200, {
@@ -101,10 +101,10 @@ function respond(
   else json(response, 400, errorBody({ kind: 'error', code: 70016, error: 'authorization_pending' }));
 }
 
-/** Sends the response back by way of the browser, as a form that posts itself. */
-function authorize(failure: Failure | undefined, asked: URLSearchParams, response: ServerResponse): void {
-  const redirect = asked.get('redirect_uri') ?? '';
-  const state = asked.get('state') ?? '';
+/** Sends the response back through the browser, as a form that the browser posts. */
+function authorize(failure: Failure | undefined, parameters: URLSearchParams, response: ServerResponse): void {
+  const redirect = parameters.get('redirect_uri') ?? '';
+  const state = parameters.get('state') ?? '';
   if (failure?.kind === 'query') {
     response
       .writeHead(303, { Location: `${redirect}/?${new URLSearchParams({ code: 'known-code', state }).toString()}` })

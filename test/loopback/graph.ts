@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { graphError, type Fault } from './graph-faults.ts';
 
-/** A request that the server has read to its end. */
+/** A request that the server has read completely. */
 export interface ReceivedRequest {
   readonly method: string;
   /** Path and query. */
@@ -13,33 +13,33 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** A real HTTP server on loopback that stands for one cloud's Graph. */
+/** A real HTTP server on loopback that stands in for one cloud's Graph. */
 export interface GraphServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
-  /** All that were read, in the order in which they came. */
+  /** All requests that were read, in order of arrival. */
   readonly requests: readonly ReceivedRequest[];
-  /** The bodies of the POSTs that created something, by themselves or in a batch. */
+  /** The bodies of the POSTs that created something, on their own or in a batch. */
   readonly creates: readonly string[];
   /** How many connections were made to it. */
   readonly connections: () => number;
-  /** What happens to a request, by its number from 0 on; those without an entry are served. */
+  /** What happens to a request, by its number, from 0. Requests without an entry are served. */
   readonly faults: Map<number, Fault>;
-  /** Resolves when the request of a number has come as far as its fault lets it; at once if it is there already. */
+  /** Resolves when the request with this number has got as far as its fault lets it; at once if it already has. */
   readonly reached: (number: number) => Promise<void>;
-  /** `fetch` for the code under test: the cloud's Graph is this server, and there is nothing else. */
+  /** `fetch` for the code under test: this server is the cloud's Graph, and nothing else is reachable. */
   readonly fetch: typeof fetch;
   readonly close: () => Promise<void>;
 }
 
 export interface GraphServerOptions {
-  /** The Graph that it stands for. */
+  /** The root of the Graph that it stands in for. */
   readonly root?: string;
-  /** Whether the value of an `Authorization` header is good; all are, without it. */
+  /** Whether the value of an `Authorization` header is valid; by default, all are. */
   readonly verify?: (authorization: string | undefined) => boolean | Promise<boolean>;
 }
 
-/** Starts the server. It responds as the sandbox does, whose entities it has, batches among it. */
+/** Starts the server. It responds like the sandbox, also to batches, and has the sandbox's entities. */
 export async function startGraph({
   root = 'https://graph.microsoft.com',
   verify = () => true,
@@ -52,7 +52,7 @@ export async function startGraph({
   const sockets = new Set<Socket>();
   let connections = 0;
 
-  /** Carries a request out. */
+  /** Processes a request. */
   const serve = async ({ method, path, headers, body }: ReceivedRequest): Promise<GraphResponse> => {
     if (!(await verify(headers['authorization']))) return unauthorized;
     const response = await sandbox.fetch(root + path, {
@@ -84,12 +84,12 @@ export async function startGraph({
     }
     const handle = async (received: ReceivedRequest): Promise<void> => {
       requests.push(received);
-      // Faults of the connection can only be played to a new one.
+      // Faults of the connection can only be simulated on a new one.
       if (isUnread(faults.get(number + 1))) response.setHeader('Connection', 'close');
-      await play(fault, received, serve, response);
+      await respond(fault, received, serve, response);
       done();
     };
-    // A client that goes away while it sends is no fault of the server.
+    // It isn't an error of the server if a client disconnects while sending.
     void receive(request).then(handle, done);
   });
 
@@ -97,7 +97,7 @@ export async function startGraph({
     connections++;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A client that goes away is no fault of the server.
+    // It isn't an error of the server if a client disconnects.
     socket.on('error', () => undefined);
     const fault = faults.get(arrivals.count);
     if (!isUnread(fault)) {
@@ -121,9 +121,9 @@ export async function startGraph({
     faults,
     reached: (number) => arrivals.reached(number),
     fetch: (input, init) => {
-      const asked = input instanceof Request ? input.url : String(input);
-      if (!asked.startsWith(`${root}/`)) throw new Error(`Nothing but ${root} is there, and ${asked} was asked for.`);
-      return fetch(url + asked.slice(root.length), init);
+      const requested = input instanceof Request ? input.url : String(input);
+      if (!requested.startsWith(`${root}/`)) throw new Error(`Only ${root} is reachable, not ${requested}.`);
+      return fetch(url + requested.slice(root.length), init);
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -145,7 +145,7 @@ const unauthorized: GraphResponse = {
   body: graphError('InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.'),
 };
 
-/** Requests by the order in which they come. */
+/** Numbers requests in the order in which they arrive. */
 class Arrivals {
   count = 0;
   readonly #reached = new Set<number>();
@@ -185,8 +185,8 @@ async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
   };
 }
 
-/** Responds to a request that was read, or plays its fault. */
-async function play(
+/** Responds to a request that was read, or simulates its fault. */
+async function respond(
   fault: Fault | undefined,
   received: ReceivedRequest,
   serve: (request: ReceivedRequest) => Promise<GraphResponse>,
@@ -216,7 +216,7 @@ async function play(
           resolve();
         }),
       );
-      // A reset would take back what the other side has not read yet; an end does not.
+      // A reset would discard what the other side hasn't read yet; a normal end doesn't.
       if (fault.then === 'reset') response.socket?.destroy();
       return;
     }
@@ -226,7 +226,7 @@ async function play(
       const headers = fault.status === 101 ? 'Upgrade: x\r\nConnection: upgrade\r\n' : '';
       await new Promise((resolve) => response.socket?.write(`${line}${headers}\r\n`, resolve));
       if (fault.then === 'response') write(response, served);
-      // An end, because a reset would take back what the other side has not read yet.
+      // Not a reset, because that would discard what the other side hasn't read yet.
       else response.socket?.destroy();
       return;
     }
@@ -263,19 +263,19 @@ function write(response: ServerResponse, { status, headers, body }: GraphRespons
   response.writeHead(status, headers).end(body);
 }
 
-/** The bodies that a response says were created from. */
+/** The request bodies from which, according to the response, something was created. */
 function createdBy(method: string, path: string, body: string, served: GraphResponse): string[] {
   if (method !== 'POST') return [];
   if (!/\/(?:\$|%24)(?:b|%62)atch\/*(?:[;?].*)?$/i.test(path)) return served.status === 201 ? [body] : [];
   if (served.status !== 200) return [];
-  const asked = JSON.parse(body) as { requests: { id: string; method: string; body: unknown }[] };
+  const batch = JSON.parse(body) as { requests: { id: string; method: string; body: unknown }[] };
   const { responses } = JSON.parse(served.body) as { responses: { id: string; status: number }[] };
-  return asked.requests
+  return batch.requests
     .filter((item) => item.method === 'POST' && responses.some(({ id, status }) => id === item.id && status === 201))
     .map((item) => JSON.stringify(item.body));
 }
 
-/** Leaves no listener behind: a large body waits often. */
+/** Leaves no listeners behind, because a large body waits often. */
 async function drainedOrClosed(response: ServerResponse): Promise<void> {
   const over = new AbortController();
   const { signal } = over;

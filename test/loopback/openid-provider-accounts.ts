@@ -1,4 +1,4 @@
-/** Somebody who can sign in. */
+/** A user who can sign in. */
 export interface TestAccount {
   /** User principal name. */
   readonly name: string;
@@ -15,14 +15,14 @@ export const accounts = {
   ben: { name: 'ben@fabrikam.example', objectId: 'bbbbbbbb-0000-4000-8000-000000000002', tenantId: fabrikam },
 } as const satisfies Record<string, TestAccount>;
 
-/** The app registrations: for users, and two that sign in as themselves. */
+/** The app registrations: one for users, and two that sign in as themselves. */
 export const apps = {
   user: '0a0a0a0a-0000-4000-8000-00000000000a',
   secret: '0b0b0b0b-0000-4000-8000-00000000000b',
   certificate: '0c0c0c0c-0000-4000-8000-00000000000c',
 } as const;
 
-/** Of the app `secret`. */
+/** The client secret of the app `secret`. */
 export const clientSecret = 'known~secret~of~the~test~app~0123456789';
 
 const allAccounts: readonly TestAccount[] = Object.values(accounts);

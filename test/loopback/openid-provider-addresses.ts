@@ -1,16 +1,17 @@
 import { clouds } from '../../src/catalog/index.ts';
 
-/** Hosts that a loopback server stands in for: the authorities of all clouds, and the page where device codes are typed. */
+/** Hosts that a loopback server stands in for: the authorities of all clouds, and the page where device codes are entered. */
 const hosts: ReadonlySet<string> = new Set([
   ...clouds.map(({ authority }) => new URL(authority).host),
   'microsoft.com',
 ]);
 
-/** Where a device code is typed, as Entra says. */
+/** Where Entra says to enter a device code. */
 export const deviceLoginPage = 'https://microsoft.com/devicelogin';
 
 /**
- * The loopback address that stands for an address of Entra: the host becomes the first part of the path. Other addresses stay.
+ * The loopback address that stands in for an address of Entra: the host becomes the first part of the path. Other addresses stay
+ * unchanged.
  *
  * @param origin of the loopback server
  */
@@ -19,7 +20,7 @@ export function loopbackAddress(url: string, origin: string): string {
   return protocol === 'https:' && hosts.has(host) ? `${origin}/${host}${pathname}${search}` : url;
 }
 
-/** `fetch` as it would be if Entra ran at a loopback address. Whatever else is asked for fails, as without a network. */
+/** `fetch`, as if Entra ran at a loopback address. All other requests fail, as without a network. */
 export const loopbackFetch =
   (origin: string): typeof fetch =>
   (input, init) => {

@@ -1,6 +1,6 @@
 import { deviceLoginPage, loopbackAddress } from './openid-provider-addresses.ts';
 
-/** What somebody does on the sign-in page: choose an account by its name, or decline. */
+/** What the user does on the sign-in page: choose an account by its name, or decline. */
 export type Choice = { readonly account: string } | 'decline';
 
 interface Page {
@@ -18,7 +18,7 @@ export class TestBrowser {
   }
 
   /**
-   * Opens the address that msal gives for signing in, and goes on until the provider's response has been posted to the loopback
+   * Opens the address that msal gives for signing in, and continues until the provider's response has been posted to the loopback
    * listener of msal.
    *
    * @returns the text of the last page
@@ -28,7 +28,7 @@ export class TestBrowser {
     return (await this.#submit(page, {})).html;
   }
 
-  /** Types a device code where Entra says that it be typed. */
+  /** Enters a device code on the page that Entra names for it. */
   async enterDeviceCode(userCode: string, choice: Choice): Promise<string> {
     const asking = await this.#open(loopbackAddress(deviceLoginPage, this.#origin));
     const confirming = await this.#submit(asking, { user_code: userCode });
@@ -36,7 +36,7 @@ export class TestBrowser {
     return (await this.#login(await this.#submit(confirming, {}), choice)).html;
   }
 
-  /** Whoever has a session is not asked again. */
+  /** Signs in, unless there is a session already. */
   async #login(page: Page, choice: Choice): Promise<Page> {
     if (!page.url.includes('/interaction/')) return page;
     return this.#submit(page, choice === 'decline' ? { decline: 'yes' } : { account: choice.account });

@@ -3,32 +3,32 @@ import type { ClientMetadata, Configuration, interactionPolicy, KoaContextWithOI
 import { accountOf, apps, clientSecret, contoso } from './openid-provider-accounts.ts';
 import { deviceCodePage, deviceConfirmPage, donePage } from './openid-provider-pages.ts';
 
-/** What of the provider can change while it runs, and what it is made of. */
+/** The provider's settings, and what can change while it runs. */
 export interface ProviderState {
   /** Seconds. */
   readonly tokenLifetime: number;
   readonly deviceCodeLifetime: number;
-  /** Short names of permissions, whatever is asked for; undefined: all that are asked for. */
+  /** Short names of the granted permissions, whatever is requested; undefined: all that are requested. */
   readonly granted: readonly string[] | undefined;
   /** PEM */
   readonly certificate: string | undefined;
-  /** Object ids of accounts whose refresh tokens are not taken. */
+  /** Object ids of accounts whose refresh tokens are rejected. */
   readonly revoked: ReadonlySet<string>;
-  /** The authentication contexts that the last sign-in of an account was asked for, by object id. */
+  /** The authentication contexts that the last sign-in of an account requested, by object id. */
   readonly contexts: Map<string, readonly string[]>;
-  /** The provider's own constructor of grants, once it is there. */
+  /** The provider's own constructor of grants, once the provider exists. */
   readonly Grant: () => Provider['Grant'];
 }
 
 const known = ['DeviceManagementScripts.ReadWrite.All', 'DeviceManagementConfiguration.ReadWrite.All', 'User.Read'];
 
-/** What makes a standard OpenID provider give out tokens as Entra does for Graph. */
+/** Makes a standard OpenID provider issue tokens as Entra does for Graph. */
 export function providerConfiguration(
   state: ProviderState,
   signingKey: { readonly kty: string },
   policy: ReturnType<typeof interactionPolicy.base>,
 ): Configuration {
-  // Who signs in consents: there is one page only.
+  // Signing in includes consent: there is only one page.
   policy.get('consent')?.checks.remove('native_client_prompt');
   return {
     clients: clientsOf(state.certificate),
@@ -95,7 +95,7 @@ export function providerConfiguration(
   };
 }
 
-/** The app for users, and those that sign in as themselves. */
+/** The app for users, and the apps that sign in as themselves. */
 function clientsOf(certificate: string | undefined): ClientMetadata[] {
   const appOnly = { grant_types: ['client_credentials'], redirect_uris: [], response_types: [] };
   const clients: ClientMetadata[] = [
@@ -139,14 +139,14 @@ async function grantAll(
   return grant;
 }
 
-/** The authentication contexts that claims ask for. */
+/** The authentication contexts that claims request. */
 function contextsIn(claims: string): readonly string[] {
-  const asked = JSON.parse(claims) as { access_token?: { acrs?: { value?: string } } };
-  const value = asked.access_token?.acrs?.value;
+  const requested = JSON.parse(claims) as { access_token?: { acrs?: { value?: string } } };
+  const value = requested.access_token?.acrs?.value;
   return value === undefined ? [] : [value];
 }
 
-/** What Entra puts into access tokens for Graph, as far as anybody here reads it. */
+/** What Entra puts into access tokens for Graph, as far as it is read here. */
 function tokenClaims(token: object, { contexts, granted = known.slice(0, 1) }: ProviderState): Record<string, unknown> {
   const { accountId, clientId, scope = '' } = token as Partial<Record<'accountId' | 'clientId' | 'scope', string>>;
   const account = accountOf(accountId);

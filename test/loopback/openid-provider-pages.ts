@@ -1,4 +1,4 @@
-/** The pages of the test provider: plain forms, for a browser as well as for a client that reads them with `fetch`. */
+/** The pages of the test provider: plain forms, for a browser and for a client that reads them with `fetch`. */
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)?.toString() ?? ''};`);
@@ -6,7 +6,7 @@ const escaped = (text: string): string =>
 const page = (title: string, body: string): string =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body><h1>${escaped(title)}</h1>${body}</body></html>`;
 
-/** Lets one choose who signs in, or decline. */
+/** Lets the user choose an account, or decline. */
 export const loginPage = (action: string, accounts: readonly string[]): string =>
   page(
     'Sign in',
@@ -19,7 +19,7 @@ export const loginPage = (action: string, accounts: readonly string[]): string =
 export const deviceCodePage = (form: string): string =>
   page('Enter code', `${form}<button type="submit" form="op.deviceInputForm">Next</button>`);
 
-/** Asks whether that device is meant. */
+/** Asks the user to confirm the device. */
 export const deviceConfirmPage = (form: string): string =>
   page(
     'Is this your device?',

@@ -13,30 +13,30 @@ import { loginPage } from './openid-provider-pages.ts';
 export * from './openid-provider-accounts.ts';
 
 export interface ProviderOptions {
-  /** Seconds that access tokens live; msal renews them five minutes before their end. */
+  /** Lifetime of access tokens in seconds; msal renews them five minutes before they expire. */
   readonly tokenLifetime?: number;
-  /** Seconds that device codes live. */
+  /** Lifetime of device codes in seconds. */
   readonly deviceCodeLifetime?: number;
   /** Seconds between two polls for a device code. */
   readonly interval?: number;
-  /** Short names of the permissions that tokens get, whatever is asked for; by default all that are asked for. */
+  /** Short names of the permissions that tokens get, whatever is requested; by default, all that are requested. */
   readonly granted?: readonly string[];
   /** Certificate of the app `certificate`, as PEM. */
   readonly certificate?: string;
-  /** 0: any free one. */
+  /** 0, the default: any free one. */
   readonly port?: number;
 }
 
-/** A request of Entra's three endpoints, as it came. */
+/** A request to one of Entra's three endpoints, as it arrived. */
 export interface SeenRequest {
-  /** Host of the authority that it was meant for. */
+  /** Host of the authority that it was for. */
   readonly authority: string;
   readonly tenant: string;
   readonly endpoint: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What a verified access token says. */
+/** The payload of a verified access token. */
 export interface TokenPayload {
   readonly aud: string;
   readonly scp?: string;
@@ -45,39 +45,39 @@ export interface TokenPayload {
   readonly oid?: string;
   readonly appid: string;
   readonly upn?: string;
-  /** Authentication contexts that a claims challenge has asked for. */
+  /** Authentication contexts that a claims challenge requested. */
   readonly acrs?: readonly string[];
   readonly exp: number;
 }
 
 export interface OpenIdProvider {
-  /** `http://127.0.0.1:<port>`: give it to `loopbackAddress` and `loopbackFetch`. */
+  /** `http://127.0.0.1:<port>`: pass it to `loopbackAddress` and `loopbackFetch`. */
   readonly origin: string;
   readonly issuer: string;
   readonly accounts: typeof accounts;
   readonly seen: readonly SeenRequest[];
-  /** Every secret that it gave out or was given: access and refresh tokens, codes, id tokens. */
+  /** Every secret that it issued or received: access and refresh tokens, codes, id tokens. */
   readonly secrets: ReadonlySet<string>;
-  /** How many access tokens it gave out. */
+  /** How many access tokens it issued. */
   readonly tokensIssued: number;
-  /** What a test Graph does with a bearer token; undefined: not a valid token of this provider. */
+  /** Verifies a bearer token for a test Graph; undefined if it isn't a valid token of this provider. */
   verify(accessToken: string): TokenPayload | undefined;
-  /** From now on; see the options. */
+  /** Applies from now on; see the options. */
   tokenLifetime: number;
-  /** From now on, refresh tokens of this account are not taken any more. */
+  /** Rejects refresh tokens of this account from now on. */
   revoke(account: TestAccount): void;
   stop(): Promise<void>;
 }
 
 /**
- * A real OpenID provider on loopback, dressed as Entra: the paths of the v2.0 endpoints below the host of each authority, Graph's
- * permissions as scopes of Graph's root, `client_info`, and Entra's own form of the device code grant.
+ * A real OpenID provider on loopback that looks like Entra: the paths of the v2.0 endpoints below the host of each authority,
+ * Graph's permissions as scopes of Graph's root, `client_info`, and Entra's own form of the device code grant.
  */
 export async function startOpenIdProvider(options: ProviderOptions = {}): Promise<OpenIdProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const entra = await quietly(async () => new DressedProvider(origin, await import('oidc-provider'), options));
+  const entra = await quietly(async () => new EntraLikeProvider(origin, await import('oidc-provider'), options));
   server.on('request', (request, response) => {
     void entra.respond(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
@@ -94,10 +94,10 @@ export async function startOpenIdProvider(options: ProviderOptions = {}): Promis
   });
 }
 
-/** What every provider of a process signs with: a key is slow to make. */
+/** All providers of a process sign with the same key, because creating one is slow. */
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
+class EntraLikeProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
   readonly accounts = accounts;
   readonly seen: SeenRequest[] = [];
   readonly secrets = new Set<string>();
@@ -125,7 +125,7 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
     this.#interval = options.interval ?? 1;
     const jwk = { kty: 'RSA', ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' };
     this.#provider = new oidc.Provider(origin, providerConfiguration(this, jwk, oidc.interactionPolicy.base()));
-    // Entra takes its own token endpoint as audience.
+    // Entra accepts its own token endpoint as the audience.
     Object.defineProperty(this.#provider.OIDCContext.prototype, 'clientJwtAuthExpectedAudience', {
       value: () => ({ has: (audience: string) => /^https:\/\/[^/]+\/[^/]+\/oauth2\/v2\.0\/token$/.test(audience) }),
     });
@@ -174,25 +174,25 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
     this.secrets.delete('');
   }
 
-  #authorizeParameters(asked: URLSearchParams, tenant: string): URLSearchParams {
-    const parameters = new URLSearchParams(asked);
-    parameters.set('resource', resourceOf(asked));
-    parameters.set('asked_claims', asked.get('claims') ?? '{}');
+  #authorizeParameters(query: URLSearchParams, tenant: string): URLSearchParams {
+    const parameters = new URLSearchParams(query);
+    parameters.set('resource', resourceOf(query));
+    parameters.set('asked_claims', query.get('claims') ?? '{}');
     parameters.set('asked_tenant', tenant);
     parameters.delete('claims');
-    if (asked.get('prompt') === 'select_account') parameters.set('prompt', 'login');
+    if (query.get('prompt') === 'select_account') parameters.set('prompt', 'login');
     return parameters;
   }
 
-  async #token(endpoint: string, tenant: string, asked: URLSearchParams, response: ServerResponse): Promise<void> {
-    const parameters = new URLSearchParams(asked);
-    const deviceGrant = asked.get('grant_type') === 'device_code';
+  async #token(endpoint: string, tenant: string, form: URLSearchParams, response: ServerResponse): Promise<void> {
+    const parameters = new URLSearchParams(form);
+    const deviceGrant = form.get('grant_type') === 'device_code';
     if (deviceGrant) parameters.set('grant_type', 'urn:ietf:params:oauth:grant-type:device_code');
-    if (asked.has('scope')) parameters.set('resource', resourceOf(asked));
-    // Entra grants it to whoever asks; here the refresh token comes anyway.
-    if (asked.get('grant_type') === 'refresh_token')
-      parameters.set('scope', asked.get('scope')?.replace(' offline_access', '') ?? '');
-    parameters.set('asked_claims', asked.get('claims') ?? '{}');
+    if (form.has('scope')) parameters.set('resource', resourceOf(form));
+    // Entra grants `offline_access` on request; here the refresh token is issued anyway.
+    if (form.get('grant_type') === 'refresh_token')
+      parameters.set('scope', form.get('scope')?.replace(' offline_access', '') ?? '');
+    parameters.set('asked_claims', form.get('claims') ?? '{}');
     parameters.set('asked_tenant', tenant);
     for (const name of ['claims', ...(endpoint === 'devicecode' ? ['grant_type'] : [])]) parameters.delete(name);
     const received = await fetch(`${this.origin}/${endpoint === 'devicecode' ? 'device/auth' : 'token'}`, {
@@ -217,32 +217,32 @@ class DressedProvider implements Omit<OpenIdProvider, 'stop'>, ProviderState {
     const details = await this.#provider.interactionDetails(request, response);
     const { asked_tenant: tenant } = details.params;
     const declined = `AADSTS65004: User declined to consent to access the app.\r\nTrace ID: ${randomUUID()}`;
-    const foreign = `AADSTS50020: User account '${account?.name ?? ''}' does not exist in tenant.\r\nTrace ID: ${randomUUID()}`;
-    const welcome =
+    const notInTenant = `AADSTS50020: User account '${account?.name ?? ''}' does not exist in tenant.\r\nTrace ID: ${randomUUID()}`;
+    const isAllowed =
       account !== undefined && (typeof tenant !== 'string' || !guid.test(tenant) || tenant === account.tenantId);
     await this.#provider.interactionFinished(
       request,
       response,
-      welcome
+      isAllowed
         ? { login: { accountId: account.objectId } }
-        : { error: 'access_denied', error_description: account === undefined ? declined : foreign },
+        : { error: 'access_denied', error_description: account === undefined ? declined : notInTenant },
     );
   }
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** The Graph root whose permissions are asked for. */
+/** The Graph root whose permissions are requested. */
 const resourceOf = (parameters: URLSearchParams): string =>
   clouds.find(({ graphRoot }) => parameters.get('scope')?.includes(`${graphRoot}/`))?.graphRoot ?? '';
 
-/** What msal makes an account's id of: the user, and the tenant that the user is at home in. */
+/** What msal builds an account's id from: the user, and the user's home tenant. */
 function clientInfo(idToken: string): string {
   const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as Record<string, string>;
   return Buffer.from(JSON.stringify({ uid: claims['oid'], utid: claims['tid'] })).toString('base64url');
 }
 
-/** What everybody may ask about a tenant, by its id or domain. */
+/** The public metadata of a tenant, by its id or domain. */
 function metadata(pathname: string, response: ServerResponse): void {
   const [, host = '', tenant = ''] = pathname.split('/');
   const known = ['organizations', ...Object.values(accounts).flatMap((one) => [one.tenantId, one.name.split('@')[1]])];
@@ -255,7 +255,7 @@ const redirect = (response: ServerResponse, location: string): void => {
   response.writeHead(303, { Location: location }).end();
 };
 
-/** The provider warns on the console of what a test does not need to heed. */
+/** The provider prints warnings that don't matter to a test. */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { warn, info } = console;
   console.warn = console.info = () => undefined;
