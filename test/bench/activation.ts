@@ -8,13 +8,13 @@ import { openWindow, startBrowser } from '../host/vscode/window.ts';
 import { type Activation, activationFile } from './in-vscode/activation-result.ts';
 import type { Table } from './in-vscode/report.ts';
 
-/** Windows of each kind, in turn. */
+/** How many windows of each kind are opened, in turn. */
 const windows = 3;
 
 const request = 'GET https://graph.microsoft.com/beta/deviceManagement/deviceHealthScripts/1/deviceRunStates\n';
 const fence = '```';
 
-/** What is open in the window. */
+/** The file that is open in the window. */
 const files: Readonly<Record<string, readonly [name: string, text: string]>> = {
   'only JSON': ['settings.json', '{ "editor.tabSize": 2 }\n'],
   'Markdown without requests': ['README.md', `# A page\n\n${fence}sh\nnpm start\n${fence}\n`],
@@ -23,7 +23,8 @@ const files: Readonly<Record<string, readonly [name: string, text: string]>> = {
 };
 
 /**
- * What activation costs, with each kind of file open, beside an extension that does nothing: medians of milliseconds, and bytes of code.
+ * What activation costs with each kind of file open, compared with an extension that does nothing: median milliseconds, and
+ * bytes of code.
  *
  * @param extension the folder of another version of this extension, built with `--minify`
  */
@@ -45,8 +46,8 @@ export async function activationTable(extension?: string): Promise<Table> {
   const found = new Map<string, Activation[]>();
   for (let index = 0; index < windows; index++)
     for (const [title, [name, text]] of Object.entries(files))
-      for (const [who, root] of Object.entries(extensions)) {
-        const key = `${title}: ${who}`;
+      for (const [extensionName, root] of Object.entries(extensions)) {
+        const key = `${title}: ${extensionName}`;
         const results = found.get(key) ?? [];
         results.push(await activationIn(name, text, root));
         found.set(key, results);
@@ -77,7 +78,7 @@ export async function activationTable(extension?: string): Promise<Table> {
   }
 }
 
-/** Builds the extension as it ships, and then again what runs in the window. */
+/** Builds the extension as it ships and copies it, and then builds again what runs in the window. */
 async function copyOfPackage(to: string): Promise<string> {
   await runChild(process.execPath, ['esbuild.mjs', '--minify']);
   await copyExtension(repository, to);
@@ -85,7 +86,7 @@ async function copyOfPackage(to: string): Promise<string> {
   return to;
 }
 
-/** A copy that is activated when the bench says so, and not by the settings that VS Code opens at some time itself. */
+/** A copy that only the bench activates, and not the settings file that VS Code opens automatically at some point. */
 async function copyExtension(from: string, to: string): Promise<string> {
   for (const name of ['dist', 'l10n', 'media', 'package.nls.json', 'snippets', 'syntaxes'])
     await cp(path.join(from, name), path.join(to, name), { recursive: true });

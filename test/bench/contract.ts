@@ -4,7 +4,7 @@ import { bodyTypeOf, compiledContract, type Contract } from '../../src/catalog/c
 import { readCompiledContract } from '../../src/catalog/compiled/read-text.ts';
 import { matchRoute } from '../../src/catalog/routes.ts';
 
-/** What it costs to read the compiled contract, and to find a path in it, beside one that is checked by hand. */
+/** What it costs to read the compiled contract and to find a path in it, compared with one that is checked by hand. */
 export function contractTable(): Record<string, Record<string, number>> {
   const paths = readFileSync(new URL('../unit/catalog/compiled/requests-of-the-sdk.txt', import.meta.url), 'utf8')
     .split('\n')
@@ -20,21 +20,18 @@ export function contractTable(): Record<string, Record<string, number>> {
   };
   return {
     'read the file': row(() => readCompiledContract()),
-    'find the types in it': row(() => compiledContract(() => text).roots),
-    'the first path': row(() => {
+    'find its types': row(() => compiledContract(() => text).roots),
+    'resolve the first path': row(() => {
       const fresh = compiledContract(() => text);
       return fresh.resolve('beta', '/deviceManagement/deviceConfigurations');
     }),
-    'every type, property and member': row(() => everythingIn(compiledContract(() => text))),
-    'a path': row(() => paths.map(bodyOf), paths.length),
-    'a path, among those that are checked by hand': row(
-      () => paths.map((path) => matchRoute(path, 'beta')),
-      paths.length,
-    ),
+    'read every type, property and member': row(() => everythingIn(compiledContract(() => text))),
+    'resolve a path': row(() => paths.map(bodyOf), paths.length),
+    'find a path that is checked by hand': row(() => paths.map((path) => matchRoute(path, 'beta')), paths.length),
   };
 }
 
-/** Microseconds of one run after the others: the first one includes what V8 compiles. */
+/** Microseconds of a number of runs: the first one includes what V8 compiles. */
 function row(run: () => unknown, parts = 1): Record<string, number> {
   const times = Array.from({ length: 51 }, () => {
     const start = performance.now();

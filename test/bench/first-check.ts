@@ -5,9 +5,9 @@ import { parseHttpFile } from '../../src/http/file.ts';
 import { FileChecker } from '../../src/language/checks/file.ts';
 import { requestFile } from './request-file.ts';
 
-/** Milliseconds that the first check of a file of growing size takes, and the longest that it lets nothing else run. */
+/** Milliseconds that the first check of files of growing size takes, and the longest time that it blocks everything else. */
 export async function firstCheckTable(): Promise<Record<string, Record<string, number>>> {
-  // What is compiled on the way is compiled once in the life of a window.
+  // A warm-up: in a window, too, code is compiled only once.
   await firstCheck(requestFile(1000));
   const table: Record<string, Record<string, number>> = {};
   for (const requests of [10, 100, 1000, 10_000])
@@ -27,8 +27,8 @@ async function firstCheck(text: string): Promise<Record<string, number>> {
   histogram.disable();
   const round = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
   return {
-    'cut into blocks': round(parsed - start),
+    'split into blocks': round(parsed - start),
     'read and checked, in slices': round(checked - parsed),
-    'longest stretch': round(histogram.max / 1e6),
+    'longest time blocked': round(histogram.max / 1e6),
   };
 }

@@ -1,5 +1,5 @@
-// `npm run bench`: what is claimed about speed, measured side by side. Prints tables; asserts nothing, because a timed
-// assertion fails on a busy machine and passes on a fast one. `npm run bench -- hostile panel` makes only these tables.
+// `npm run bench`: measures what is claimed about speed, side by side. It prints tables and asserts nothing, because a timed
+// assertion fails on a busy machine and passes on a fast one. `npm run bench -- hostile panel` prints only these tables.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -18,49 +18,50 @@ import { windowTable } from './window.ts';
 
 const tables: Readonly<Record<string, { readonly title: string; readonly make: () => Table | Promise<Table> }>> = {
   activation: {
-    title: 'Activation beside an extension that does nothing: milliseconds (median of 3 windows) and bytes of code',
+    title:
+      'Activation, compared with an extension that does nothing: milliseconds (median of 3 windows) and bytes of code',
     make: () => activationTable(),
   },
   keystroke: {
-    title: 'One keystroke in the middle of a file, in microseconds of our own work (median of 200)',
+    title: 'One keystroke in the middle of a file: microseconds of this extension’s own work (median of 200)',
     make: keystrokeTable,
   },
   contract: {
-    title: 'The compiled contract, in microseconds (the first of 51 runs, and their median)',
+    title: 'The compiled contract: microseconds (first of 51 runs, and their median)',
     make: contractTable,
   },
-  mistakes: { title: 'Mistakes in bodies, one in each: how many checking finds', make: mistakesTable },
-  check: { title: 'The first check of a file, in milliseconds', make: firstCheckTable },
-  send: { title: 'One send to a server on loopback, in milliseconds (500 each, in turn)', make: sendTable },
-  'send-all': { title: '1,000 creates to a server on loopback', make: sendAllTable },
+  mistakes: { title: 'Mistakes in bodies, one per body: how many the checks find', make: mistakesTable },
+  check: { title: 'The first check of a file: milliseconds', make: firstCheckTable },
+  send: { title: 'One send to a server on loopback: milliseconds (500 sends of each kind, in turn)', make: sendTable },
+  'send-all': { title: '1,000 creates, sent to a server on loopback', make: sendAllTable },
   editor: {
     title:
-      'A file of 5.6 MB (10,000 requests) in the extension host: the longest time in milliseconds that anything blocked it',
+      'A file of 5.6 MB (10,000 requests) in the extension host: longest time that it was blocked, in milliseconds',
     make: () => tableFromEditor('index'),
   },
   hostile: {
-    title: 'Files that are too large: the longest times in milliseconds, beside the same text as plain text',
+    title: 'Files that are too large: longest times in milliseconds, compared with the same text as plain text',
     make: () => tableFromEditor('hostile'),
   },
   window: {
-    title: 'A keystroke in the window, in milliseconds until it is drawn, beside the same text as plain text',
+    title: 'A keystroke in the window: milliseconds until it is drawn, compared with the same text as plain text',
     make: windowTable,
   },
   panel: {
-    title: 'A body of 10 MB in the response panel: the longest time in milliseconds that anything held each up',
+    title: 'A body of 10 MB in the response panel: longest time that each was blocked, in milliseconds',
     make: panelTable,
   },
 };
 const inEditor: readonly string[] = ['activation', 'editor', 'hostile', 'window', 'panel'];
 
 await runThenStopEverything(async () => {
-  const asked = process.argv.slice(2);
-  const unknown = asked.filter((name) => !(name in tables));
+  const requested = process.argv.slice(2);
+  const unknown = requested.filter((name) => !(name in tables));
   if (unknown.length > 0) {
-    console.error(`There is no table ${unknown.join(', ')}. There are: ${Object.keys(tables).join(', ')}.`);
+    console.error(`There is no table called ${unknown.join(', ')}. Tables: ${Object.keys(tables).join(', ')}.`);
     return 1;
   }
-  const names = asked.length > 0 ? asked : Object.keys(tables);
+  const names = requested.length > 0 ? requested : Object.keys(tables);
   let isBuilt = false;
   for (const name of names) {
     const table = tables[name];

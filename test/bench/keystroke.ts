@@ -4,7 +4,7 @@ import { requestFile, typingOffset } from './request-file.ts';
 
 const keystrokes = 200;
 
-/** Medians of a keystroke that types a letter and of one that takes it away, for files of growing size. */
+/** The median time of keystrokes that type a letter and delete it again, for files of growing size. */
 export function keystrokeTable(): Record<string, Record<string, number>> {
   const table: Record<string, Record<string, number>> = {};
   for (const requests of [10, 100, 1000, 10_000]) {

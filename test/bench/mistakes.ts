@@ -1,7 +1,7 @@
 import { countMistakes } from '../unit/language/checks/injected-mistakes.ts';
 import type { Table } from './in-vscode/report.ts';
 
-/** What checking finds of one mistake of each kind in the example of each type that is created, in three rounds of chance. */
+/** How many mistakes the checks find: one of each kind in the example of each type that is created, in three random rounds. */
 export function mistakesTable(): Table {
   const table: Record<string, Record<string, number>> = {};
   for (const seed of [1, 2, 3])
@@ -11,7 +11,7 @@ export function mistakesTable(): Table {
       table[name] = {
         made: (before?.['made'] ?? 0) + made,
         found: (before?.['found'] ?? 0) + found,
-        'found elsewhere only': (before?.['found elsewhere only'] ?? 0) + elsewhere,
+        'found only elsewhere': (before?.['found only elsewhere'] ?? 0) + elsewhere,
         missed: (before?.['missed'] ?? 0) + missed,
       };
     }

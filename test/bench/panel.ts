@@ -13,7 +13,7 @@ interface Gap {
   readonly length: number;
 }
 
-/** Writes down every time of more than 8 ms in which the page could do nothing. */
+/** Records every time of more than 8 ms in which the page was blocked. */
 const recordGaps = `(() => {
   globalThis.gaps = [];
   let last = performance.now();
@@ -27,7 +27,7 @@ const recordGaps = `(() => {
   channel.port2.postMessage(undefined);
 })()`;
 
-/** The longest time in milliseconds that a body of 10 MB holds up the extension host, the page of the panel, and the window. */
+/** The longest time in milliseconds that a body of 10 MB blocks the extension host, the page of the panel, and the window. */
 export async function panelTable(): Promise<Table> {
   const folder = await temporaryFolder('bench-panel');
   const [tablePath, phasePath] = [path.join(folder, 'table.json'), path.join(folder, 'phase')];
@@ -44,13 +44,13 @@ export async function panelTable(): Promise<Table> {
   };
   const { page, testsEnded } = await openWindow(browser, server, content, path.join(logs, 'bench-panel-window.log'));
   const frame = await until('the panel', () => panelIn(page));
-  if (!frame) throw new Error('There is no panel.');
+  if (!frame) throw new Error('The panel wasn’t found.');
   await frame.evaluate(recordGaps);
   await page.evaluate(recordGaps);
-  const inPanel = await use(frame, phasePath);
+  const inPanel = await usePanel(frame, phasePath);
   const inWindow = await gapsIn(page);
   const code = await testsEnded;
-  if (code !== 0) throw new Error(`The bench of the panel ended with exit code ${code}.`);
+  if (code !== 0) throw new Error(`The bench for the panel ended with exit code ${code}.`);
   await browser.close();
   await server.stop();
   const table = await readTable(tablePath);
@@ -68,8 +68,8 @@ async function panelIn(page: Page): Promise<Frame | undefined> {
   return undefined;
 }
 
-/** Does in the panel what the phases that are named after it ask for. @returns its gaps, up to where the document hides it */
-async function use(frame: Frame, phasePath: string): Promise<Gap[]> {
+/** Does in the panel what the phases say. @returns the panel's gaps, until the document hides it */
+async function usePanel(frame: Frame, phasePath: string): Promise<Gap[]> {
   const reached = (index: number): Promise<string> =>
     until(
       panelPhases[index] ?? '',

@@ -13,12 +13,12 @@ Content-Type: application/json
 
 `;
 
-/** A request file with so many requests; one in ten has a problem. */
+/** A request file with this many requests; one in ten has a problem. */
 export const requestFile = (requests: number): string =>
   Array.from({ length: requests }, (_, index) =>
     index % 10 === 0 ? request.replace('"success"', '"sucess"') : request,
   ).join('');
 
-/** Where a person types: in the enum value of the request in the middle. */
+/** Where the user types: in the enum value of the request in the middle. */
 export const typingOffset = (text: string): number =>
   text.indexOf('"runState": "', text.length / 2) + '"runState": "'.length;

@@ -13,11 +13,11 @@ type Table = Record<string, Record<string, number>>;
 const target = targetOf('global');
 const never = new AbortController().signal;
 
-/** One send and bare `fetch`, to the same server on loopback, in turn: milliseconds from the call to the whole body. */
+/** `send()` and plain `fetch` to the same server on loopback, in turn: milliseconds from the call to the end of the body. */
 export async function sendTable(): Promise<Table> {
   return withGraph(async (graph) => {
     const request = createNumber(0);
-    const bare = async (): Promise<void> => {
+    const plain = async (): Promise<void> => {
       const response = await graph.fetch(request.url, {
         method: request.method,
         headers: request.headers.map(([name, value]): [string, string] => [name, value]),
@@ -29,31 +29,35 @@ export async function sendTable(): Promise<Table> {
       const outcome = await send(request, target, portsTo(graph), never);
       if (outcome.kind !== 'response') throw new Error(`The bench got no response: ${outcome.kind}`);
     };
-    const [bareTimes, ourTimes]: [number[], number[]] = [[], []];
+    const [plainTimes, ourTimes]: [number[], number[]] = [[], []];
     for (let round = 0; round < 600; round++) {
-      const [bareTime, ourTime] = [await timed(bare), await timed(ours)];
-      // The first rounds compile what runs.
+      const [plainTime, ourTime] = [await timed(plain), await timed(ours)];
+      // The first rounds include compilation.
       if (round < 100) continue;
-      bareTimes.push(bareTime);
+      plainTimes.push(plainTime);
       ourTimes.push(ourTime);
     }
-    return { 'bare fetch': summary(bareTimes), 'send()': summary(ourTimes) };
+    return { 'plain fetch': summary(plainTimes), 'send()': summary(ourTimes) };
   });
 }
 
-/** A thousand creates with Send All, in order and as batch, and with bare `fetch` one after the other: milliseconds. */
+/** A thousand creates with Send All, in order and as batch, and with plain `fetch`, one after another: milliseconds. */
 export async function sendAllTable(): Promise<Table> {
   const requests = Array.from({ length: 1000 }, (_, number) => createNumber(number));
   const table: Table = {};
   const add = async (way: string, run: (graph: GraphServer) => Promise<unknown>): Promise<void> => {
     table[way] = await withGraph(async (graph) => {
       const milliseconds = await timed(() => run(graph));
-      return { 'all, ms': round(milliseconds), 'HTTP requests': graph.requests.length, created: graph.creates.length };
+      return {
+        'total, ms': round(milliseconds),
+        'HTTP requests': graph.requests.length,
+        created: graph.creates.length,
+      };
     });
   };
-  // Each way once before, so that none pays for what is compiled.
+  // The first round is a warm-up, so that no way pays for compilation.
   for (let round = 0; round < 2; round++) {
-    await add('bare fetch, one after the other', async (graph) => {
+    await add('plain fetch, one after another', async (graph) => {
       for (const { url, method, headers, body } of requests) {
         const pairs = headers.map(([name, value]): [string, string] => [name, value]);
         await (await graph.fetch(url, { method, headers: pairs, body: body ?? null })).text();
@@ -115,7 +119,7 @@ function manyPortsTo(graph: GraphServer): ManyPorts & BatchPorts {
 
 function done(ends: readonly EndState[]): void {
   const failed = ends.filter((end) => verdictOf(end) !== 'done').length;
-  if (failed > 0) throw new Error(`${failed} of the bench's requests failed.`);
+  if (failed > 0) throw new Error(`${failed} requests of the bench failed.`);
 }
 
 async function withGraph<T>(run: (graph: GraphServer) => Promise<T>): Promise<T> {
@@ -136,7 +140,7 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
 function summary(times: readonly number[]): Record<string, number> {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (part: number): number => round(sorted[Math.floor(sorted.length * part)] ?? 0);
-  return { median: at(0.5), '90 % below': at(0.9) };
+  return { median: at(0.5), '90th percentile': at(0.9) };
 }
 
 const round = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;

@@ -10,14 +10,14 @@ import { hostileFiles } from './in-vscode/hostile-files.ts';
 import type { Table } from './in-vscode/report.ts';
 
 const keystrokes = 12;
-/** Milliseconds after a file was opened in which VS Code asks for everything about it. */
-const settled = 6000;
+/** Milliseconds in which VS Code asks for everything about a file after it was opened. */
+const settleTime = 6000;
 /** Milliseconds between two keystrokes, in which work on the first may begin. */
 const pause = 400;
 
 /**
- * How long a key takes, in milliseconds, from being pressed until the window has drawn what it typed: in files that nobody means
- * to write, each beside the same text as a file whose language VS Code itself knows.
+ * Milliseconds from pressing a key until the window has drawn what it typed, in files that no one writes on purpose, each compared
+ * with the same text in a file whose language VS Code itself supports.
  */
 export async function windowTable(): Promise<Table> {
   const folder = await temporaryFolder('bench-window');
@@ -26,7 +26,7 @@ export async function windowTable(): Promise<Table> {
       dataFolder: path.join(folder, 'data'),
       logFile: path.join(logs, 'bench-window-server.log'),
       keybindings,
-      // VS Code would ask before it opens a large file.
+      // Otherwise VS Code would ask before it opens a large file.
       settings: { 'workbench.editorLargeFileConfirmation': 1024 },
     }),
     startBrowser(),
@@ -37,11 +37,11 @@ export async function windowTable(): Promise<Table> {
   const { page } = await openWindow(browser, server, content, path.join(logs, 'bench-window-window.log'));
   const editor = new Editor(page, files);
   const table: Table = {};
-  for (const [title, { name, beside, text, behind }] of Object.entries(hostileFiles)) {
-    const made = text();
-    const line = made.slice(0, made.indexOf(behind)).split('\n').length;
-    const plain = await times(beside?.name ?? `${name}.txt`, beside?.text?.(made) ?? made, line);
-    const ours = await times(name, made, line);
+  for (const [title, { name, comparedWith, text, typeAfter }] of Object.entries(hostileFiles)) {
+    const fileText = text();
+    const line = fileText.slice(0, fileText.indexOf(typeAfter)).split('\n').length;
+    const plain = await times(comparedWith?.name ?? `${name}.txt`, comparedWith?.text?.(fileText) ?? fileText, line);
+    const ours = await times(name, fileText, line);
     table[title] = {
       'median, plain': median(plain),
       median: median(ours),
@@ -57,7 +57,7 @@ export async function windowTable(): Promise<Table> {
     await writeFile(path.join(files, name), text);
     await editor.openFile(name);
     await editor.goTo(line, 1);
-    await sleep(settled);
+    await sleep(settleTime);
     const found: number[] = [];
     for (let index = 0; index < keystrokes; index++) {
       const start = performance.now();

@@ -1,3 +1,3 @@
 export function activate() {
-  // Nothing: see package.json.
+  // Does nothing: see package.json.
 }

@@ -1,10 +1,10 @@
-/** What a window writes beside the files that it opens. */
+/** What a window writes into the folder of the file that it opens. */
 export interface Activation {
-  /** From the first file that is read of the extension until its activation is done, in milliseconds. */
+  /** Milliseconds from reading the extension's first file until its activation is done. */
   readonly milliseconds: number;
-  /** Of code, read by then. */
+  /** Bytes of code that are read by then. */
   readonly bytes: number;
-  /** Of code, once VS Code has asked for everything about the document. */
+  /** Bytes of code that are read once VS Code has asked for everything about the document. */
   readonly bytesAfterwards: number;
 }
 

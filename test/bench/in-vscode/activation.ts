@@ -1,5 +1,4 @@
-// What VS Code's extension host loads and runs: opens the file of the folder, and measures what that costs the extension under
-// development.
+// Runs in VS Code's extension host: opens the file in the folder, and measures what that costs the extension under development.
 import { statSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
@@ -10,26 +9,26 @@ import * as vscode from 'vscode';
 import { later } from '../../host/later.ts';
 import { type Activation, activationFile } from './activation-result.ts';
 
-/** Milliseconds after the activation, in which VS Code asks for everything about the document. */
-const settled = 2000;
+/** Milliseconds in which VS Code asks for everything about the document after activation. */
+const settleTime = 2000;
 
 export async function run(): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const extension = vscode.extensions.all.find(({ id }) => id.startsWith('graph-run-states.'));
   if (folder === undefined || extension === undefined) throw new Error('The bench needs a folder and an extension.');
-  if (extension.isActive) throw new Error('Something has activated the extension already.');
-  // The first module of all pays for what Node and VS Code load once, to load modules.
+  if (extension.isActive) throw new Error('The extension is already active.');
+  // The very first module pays for what Node and VS Code load once to load modules.
   const warmUp = 'data:text/javascript,';
   await import(warmUp);
   let bytes = 0;
-  let begun: number | undefined;
+  let startedAt: number | undefined;
   const activated = later<Pick<Activation, 'milliseconds' | 'bytes'>>();
   registerHooks({
     load: (url, context, next) => {
       if (url.startsWith('file:') && fileURLToPath(url).startsWith(extension.extensionPath)) {
-        if (begun === undefined) {
-          const start = (begun = performance.now());
-          // It has begun by now, and is done when this is.
+        if (startedAt === undefined) {
+          const start = (startedAt = performance.now());
+          // Activation has started by now, and is done when this promise resolves.
           void extension.activate().then(() => {
             activated.resolve({ milliseconds: performance.now() - start, bytes });
           }, activated.reject);
@@ -41,11 +40,11 @@ export async function run(): Promise<void> {
   });
   for (const name of await readdir(folder.uri.fsPath))
     await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
-  // Other extensions load meanwhile. A request file has activated this one by then: its language is the extension’s.
-  await sleep(settled);
+  // Meanwhile, other extensions load. By then, a request file has activated this one, which contributes its language.
+  await sleep(settleTime);
   await extension.activate();
   const found = await activated.promise;
-  await sleep(settled);
+  await sleep(settleTime);
   const result: Activation = { ...found, bytesAfterwards: bytes };
   await writeFile(path.join(folder.uri.fsPath, activationFile), JSON.stringify(result));
 }

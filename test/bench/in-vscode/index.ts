@@ -1,5 +1,5 @@
-// What VS Code's extension host loads and runs: opens a large file and types in it, once as plain text and once as a request
-// file. The difference is ours; the rest is VS Code's own work with a file of that size.
+// Runs in VS Code's extension host: opens a large file and types in it, once as plain text and once as a request file. The
+// difference is this extension's work; the rest is VS Code's own work with a file of that size.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ const keystrokes = 20;
 export async function run(): Promise<void> {
   const text = requestFile(requests);
   const table: Table = {};
-  // The first file of all pays for what VS Code loads once.
+  // The very first file pays for what VS Code loads once.
   await measure('warm-up.txt', text);
   await measure('warm-up.http', requestFile(1));
   for (const name of ['plain.txt', 'requests.http']) table[name] = await measure(name, text);

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** The longest time in milliseconds that nothing else could run while something runs. */
+/** The longest time in milliseconds that `run` blocks everything else. */
 export async function longestBlock(run: () => Promise<void>): Promise<number> {
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();

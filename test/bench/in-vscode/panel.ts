@@ -1,4 +1,4 @@
-// What VS Code's extension host loads and runs: shows bodies of 10 MB in the response panel, and measures what that holds up.
+// Runs in VS Code's extension host: shows bodies of 10 MB in the response panel, and measures how long that blocks the host.
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
@@ -15,11 +15,12 @@ const url = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScript
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension('graph-run-states.graph-run-states');
   const file = process.env[phaseFile];
-  if (!extension || file === undefined) throw new Error(`The extension has to be there, and ${phaseFile} to be set.`);
+  if (!extension || file === undefined)
+    throw new Error(`The extension must be installed, and ${phaseFile} must be set.`);
   const nothing = (): undefined => undefined;
   const panel = new ResponsePanel(extension.extensionUri, { previousOf: nothing, get: nothing });
   panel.showExchange(exchange('{"id":"1"}'));
-  // The first of all pays for what VS Code loads once.
+  // The very first response pays for what VS Code loads once.
   await sleep(phaseLength);
   const table: Table = {};
   for (const phase of panelPhases) {
