@@ -1,6 +1,6 @@
-// What differs between two compiled contracts, in words.
+// Describes the differences between two compiled contracts.
 
-/** How much of each kind a contract has. */
+/** How many of each kind a contract has. */
 export interface Counts {
   readonly entity: number;
   readonly complex: number;
@@ -14,14 +14,14 @@ export interface Counts {
 interface Line {
   readonly kind: string;
   readonly head: string;
-  /** Properties, members or parameters: what each is called, with what is said of it. */
+  /** Properties, members or parameters: each by its name, as written in the contract. */
   readonly parts: ReadonlyMap<string, string>;
   readonly rest: string;
 }
 
 const kinds = new Set(['entity', 'complex', 'enum', 'flags', 'action', 'function']);
 
-/** The lines of types and operations, by what they are of. */
+/** The lines of types and operations, by the name of the type or operation. */
 function linesOf(text: string): ReadonlyMap<string, Line> {
   const found = new Map<string, Line>();
   for (const line of text.split('\n')) {
@@ -40,7 +40,7 @@ function linesOf(text: string): ReadonlyMap<string, Line> {
   return found;
 }
 
-/** Counts what a contract has. */
+/** Counts what a contract contains. */
 export function countsOf(text: string): Counts {
   const lines = [...linesOf(text).values()];
   const of = (...wanted: string[]): Line[] => lines.filter(({ kind }) => wanted.includes(kind));
@@ -57,34 +57,34 @@ export function countsOf(text: string): Counts {
 }
 
 /**
- * Says what a new contract has changed.
+ * Lists what a new contract changes.
  *
- * @param checkedByHand names of types whose facts are in the catalog, too: what changes there needs a look
- * @returns a line for each change; empty where nothing has changed
+ * @param checkedByHand names of types whose facts are in the catalog, too: changes to them need a review
+ * @returns a line for each change; empty if nothing has changed
  */
 export function changesBetween(before: string, after: string, checkedByHand: ReadonlySet<string>): readonly string[] {
   const old = linesOf(before);
   const now = linesOf(after);
   const changes: string[] = [];
-  const tell = (name: string, change: string): void => {
+  const report = (name: string, change: string): void => {
     const note = checkedByHand.has(name) ? ' (checked by hand: compare with src/catalog)' : '';
     changes.push(`${name}: ${change}${note}`);
   };
-  for (const [name, line] of now) if (!old.has(name)) tell(name, `new ${line.kind}`);
+  for (const [name, line] of now) if (!old.has(name)) report(name, `new ${line.kind}`);
   for (const [name, line] of old) {
     const next = now.get(name);
     if (next === undefined) {
-      tell(name, `${line.kind} removed`);
+      report(name, `${line.kind} removed`);
       continue;
     }
-    if (next.head !== line.head) tell(name, `${line.head} is now ${next.head}`);
+    if (next.head !== line.head) report(name, `${line.head} is now ${next.head}`);
     for (const [part, written] of next.parts) {
       const was = line.parts.get(part);
-      if (was === undefined) tell(name, `${part} is new (${written})`);
-      else if (was !== written) tell(name, `${was} is now ${written}`);
+      if (was === undefined) report(name, `${part} is new (${written})`);
+      else if (was !== written) report(name, `${was} is now ${written}`);
     }
-    for (const part of line.parts.keys()) if (!next.parts.has(part)) tell(name, `${part} removed`);
-    if (next.rest !== line.rest) tell(name, 'other wording or result');
+    for (const part of line.parts.keys()) if (!next.parts.has(part)) report(name, `${part} removed`);
+    if (next.rest !== line.rest) report(name, 'another description or result');
   }
   return changes;
 }

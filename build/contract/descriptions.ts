@@ -1,8 +1,8 @@
 /**
- * Shortens Microsoft's wording of a type: the first sentence, where that isn't long. All descriptions would be three times as large as
- * everything else in the contract.
+ * Shortens Microsoft's description of a type to its first sentence, if that isn't long. All descriptions would be three times as
+ * large as everything else in the contract.
  *
- * @returns without a full stop; empty where nothing is short enough
+ * @returns the sentence without its full stop; empty if it is too long
  */
 export function shortDescription(description: string): string {
   const [first = ''] = /^[^.;|]*/.exec(description.trim()) ?? [];

@@ -1,6 +1,6 @@
 // `npm run contract`: compiles src/catalog/compiled/contract.txt, and says what has changed.
 //   --operations <clone of msgraph-beta-sdk-typescript>   reads the table of operations first
-//   --accept                                              writes a contract that has lost much, too
+//   --accept                                              writes the contract even if much of it is gone
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,7 +23,7 @@ import { faultsOf } from './self-check.ts';
 import { readTypings } from './typings.ts';
 import { writeContract } from './write-contract.ts';
 
-/** What npm says of the package that `sdkModels` names. A new version has another. */
+/** What npm reports for the package that `sdkModels` names. A new version has another one. */
 const integrity = 'sha512-MBHZRmYSxYi1qEooDcr1h7X8AiOLmhPvGh2BSv9g+GB5UnVQTfzYdNQUel8cjEmL2v9x0Kr/p6pdbyoAC3mZFg==';
 
 const fileAt = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -31,7 +31,7 @@ const contractFile = fileAt('../../src/catalog/compiled/contract.txt');
 const operationsFile = fileAt('operations.txt');
 const typingsFolder = fileAt('../../node_modules/@microsoft/microsoft-graph-types-beta/');
 
-/** A package by the title of its source: name and version. */
+/** The name and version of a package, from the title of its source. */
 const spec = (title: string): string => title.replace(' ', '@');
 
 const { values } = parseArgs({ options: { operations: { type: 'string' }, accept: { type: 'boolean' } } });
@@ -54,7 +54,7 @@ if (values.operations !== undefined) {
 const { source, ...requests } = parseRequests(readFileSync(operationsFile, 'utf8'));
 if (source !== `${sources.sdkRequests.url} of ${sources.sdkRequests.date}`)
   throw new Error(
-    `The table of operations is of ${source}; src/catalog/sources/index.ts names another commit or date.`,
+    `The table of operations is from ${source}; src/catalog/sources/index.ts names another commit or date.`,
   );
 
 const text = writeContract({
@@ -70,7 +70,7 @@ const text = writeContract({
 const before = existsSync(contractFile) ? readFileSync(contractFile, 'utf8') : undefined;
 const faults = faultsOf(text, values.accept === true ? undefined : before);
 if (faults.length > 0) {
-  console.error(`The contract isn’t written.\n${faults.join('\n')}`);
+  console.error(`The contract wasn’t written.\n${faults.join('\n')}`);
   process.exit(1);
 }
 
@@ -93,4 +93,4 @@ console.log(
     .map(([kind, count]) => `${count} ${kind}`)
     .join(', '),
 );
-console.log(`${Buffer.byteLength(text)} bytes, ${gzipSync(text).length} as gzip`);
+console.log(`${Buffer.byteLength(text)} bytes, ${gzipSync(text).length} with gzip`);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ModelEnum, ModelProperty, ModelStructure, ModelType } from './model-types.ts';
 
-/** Which EDM type the readers of a parse node read. `number`: the generated code doesn't say which numeric type it is. */
+/** The EDM type that each reader of a parse node reads. `number`: the generated code doesn't say which numeric type it is. */
 const primitives: Readonly<Record<string, string>> = {
   getStringValue: 'Edm.String',
   getNumberValue: 'number',
@@ -24,12 +24,12 @@ const primitiveItems: Readonly<Record<string, string>> = {
   Guid: 'Edm.Guid',
 };
 
-/** What the generated code has besides the properties of the metadata. */
-const notOfTheMetadata = new Set(['backingStoreEnabled', '@odata.type']);
+/** Properties in the generated code that aren't in the metadata. */
+const notInMetadata = new Set(['backingStoreEnabled', '@odata.type']);
 
 interface Module {
   readonly folder: string;
-  /** Below `microsoft.graph`, with a dot at its end; empty for that itself. */
+  /** Below `microsoft.graph`, with a trailing dot; empty for `microsoft.graph` itself. */
   readonly namespace: string;
 }
 
@@ -38,7 +38,7 @@ interface Module {
  *
  * @param folder `models` of the package, which has an `index.js` and an `index.d.ts` for each namespace
  * @returns the types by name, without `microsoft.graph`
- * @throws where the generated code has another form than this reader knows
+ * @throws if the generated code has a form that this reader doesn't support
  */
 export function readModels(folder: string): ReadonlyMap<string, ModelType> {
   const modules = modulesIn(folder, '');
@@ -46,7 +46,7 @@ export function readModels(folder: string): ReadonlyMap<string, ModelType> {
   const types = new Map<string, ModelType>();
   for (const module of modules)
     for (const type of typesOf(module, namespaces)) {
-      if (types.has(type.name)) throw new Error(`The models have ${type.name} twice.`);
+      if (types.has(type.name)) throw new Error(`The models define ${type.name} twice.`);
       types.set(type.name, type);
     }
   for (const type of types.values())
@@ -89,12 +89,12 @@ function* typesOf({ folder, namespace }: Module, namespaces: ReadonlyMap<string,
   }
 }
 
-/** A page of a collection, as a response holds it: no type of the metadata. `deviceLogCollectionResponse` is one, by its name alone. */
+/** A page of a collection in a response isn't a type of the metadata. `deviceLogCollectionResponse` only has the name of one. */
 const isEnvelope = (name: string, part: string): boolean =>
   /^Base(?:CollectionPaginationCount|DeltaFunction)Response$/.test(name) ||
   /\bdeserializeIntoBase(?:CollectionPaginationCount|DeltaFunction)Response\(/.test(part.slice(name.length + 30));
 
-/** How the models call the types of other modules, and how Graph spells the names of types. */
+/** What the models call the types of other modules, and how Graph spells the names of types. */
 class TypeNames {
   readonly #namespace: string;
   readonly #imported: ReadonlyMap<string, { readonly namespace: string; readonly name: string }>;
@@ -109,25 +109,25 @@ class TypeNames {
   }
 
   /**
-   * Takes how `@odata.type` spells types out of what reads it. Where two namespaces have a type of one name, the generated code may
-   * return the wrong one of the two.
+   * Learns how `@odata.type` spells types, from the code that reads it. If two namespaces have a type of the same name, the
+   * generated code may return the wrong one of the two.
    */
   learnSpellings(part: string): void {
     for (const [, qualified = '', local = ''] of part.matchAll(
       /case "#microsoft\.graph\.([\w.]+)":\n +return (deserializeInto\w+);/g,
     )) {
-      const regular = this.meantBy(local);
+      const regular = this.typeNameOf(local);
       if (regular.toLowerCase() === qualified.toLowerCase()) this.#spellings.set(regular.toLowerCase(), qualified);
     }
   }
 
-  /** The name of what a part declares. */
+  /** The name of the type that a part declares. */
   of(name: string): string {
     return this.#spelled(this.#namespace, name);
   }
 
-  /** The name of what a function or object of the models is for. */
-  meantBy(local: string): string {
+  /** The name of the type that a function or object of the models is for. */
+  typeNameOf(local: string): string {
     const { namespace, name } = this.#imported.get(local) ?? { namespace: this.#namespace, name: local };
     return this.#spelled(namespace, bareName(name));
   }
@@ -138,7 +138,7 @@ class TypeNames {
   }
 }
 
-/** The name of the type that a function or an object of the generated code is for, as that spells it. */
+/** The name of the type that a function or an object of the generated code is for, in the spelling of that code. */
 export const bareName = (name: string): string =>
   name.replace(/^(?:create|deserializeInto|serialize)/, '').replace(/(?:FromDiscriminatorValue|Object)$/, '');
 
@@ -160,7 +160,7 @@ function imported(
   return found;
 }
 
-/** Microsoft's wording of an interface and of its members. */
+/** Microsoft's descriptions of an interface and of its members. */
 interface Declaration {
   readonly description: string;
   readonly members: ReadonlyMap<string, string>;
@@ -183,14 +183,14 @@ function declarationsIn(text: string): ReadonlyMap<string, Declaration> {
   return found;
 }
 
-/** The comment at the end of what is before a declaration. */
+/** The comment at the end of the text before a declaration. */
 function descriptionBefore(text: string): string {
   const end = /\*\/(?:\n\/\/ @ts-ignore)?\s*$/.exec(text)?.index;
   const start = end === undefined ? -1 : text.lastIndexOf('/**', end);
   return end === undefined || start === -1 ? '' : sentences(text.slice(start + 3, end));
 }
 
-/** A comment without its stars, in one line. */
+/** A comment without its stars, on one line. */
 const sentences = (comment: string): string =>
   comment
     .split('\n')
@@ -203,9 +203,9 @@ function enumOf(name: string, part: string, description: string): ModelEnum {
   const members: { name: string; description: string }[] = [];
   let comment = '';
   for (const line of body.split('\n')) {
-    const said = /^ +\/\*\* (.*) \*\/$/.exec(line)?.[1];
+    const text = /^ +\/\*\* (.*) \*\/$/.exec(line)?.[1];
     const member = /^ +(?:\w+|"[^"]+"): "([^"]*)",$/.exec(line)?.[1];
-    if (said !== undefined) comment = said.trim();
+    if (text !== undefined) comment = text.trim();
     else if (member !== undefined) {
       members.push({ name: member, description: comment });
       comment = '';
@@ -225,8 +225,8 @@ function structureOf(
   const base = /Object\.assign\(\{\}, (deserializeInto\w+)\(/.exec(part)?.[1];
   const properties: ModelProperty[] = [];
   for (const [, property = '', expression = ''] of part.matchAll(/"([^"]+)": n => \{ [^=]+= ([^}]*?);? \}/g)) {
-    if (notOfTheMetadata.has(property)) continue;
-    const type = typeRead(expression, (argument) => names.meantBy(argument));
+    if (notInMetadata.has(property)) continue;
+    const type = typeRead(expression, (argument) => names.typeNameOf(argument));
     if (type === undefined) throw new Error(`${name} reads ${property} in another form: ${expression}`);
     properties.push({
       name: property,
@@ -237,14 +237,14 @@ function structureOf(
   }
   const readers = part.split('": n => {').length - 1;
   const read = Array.from(part.matchAll(/"([^"]+)": n => \{/g), ([, property = '']) => property);
-  if (readers !== properties.length + read.filter((property) => notOfTheMetadata.has(property)).length)
+  if (readers !== properties.length + read.filter((property) => notInMetadata.has(property)).length)
     throw new Error(
-      `${name} reads ${readers} properties, of which ${properties.length} are in the form that is known.`,
+      `${name} reads ${readers} properties, of which ${properties.length} have a form that is supported.`,
     );
   return {
     kind: 'structure',
     name,
-    base: base === undefined ? undefined : names.meantBy(base),
+    base: base === undefined ? undefined : names.typeNameOf(base),
     description: declaration?.description ?? '',
     properties,
   };
@@ -254,7 +254,7 @@ function structureOf(
  * The type of what an expression such as `n.getEnumValue(RunStateObject)` reads.
  *
  * @param nameOf finds the name of a type by what the generated code calls it
- * @returns undefined for another form
+ * @returns undefined if the expression has another form
  */
 export function typeRead(
   expression: string,

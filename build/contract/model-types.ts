@@ -1,7 +1,7 @@
-/** A property as the generated models have it: structural, or a navigation property. */
+/** A property in the generated models: structural, or a navigation property. */
 export interface ModelProperty {
   readonly name: string;
-  /** An EDM type, `number`, or the name of a type of the models. */
+  /** An EDM type, `number`, or the name of a type in the models. */
   readonly type: string;
   readonly isCollection: boolean;
   /** Whether it's written into requests: Kiota leaves out what the metadata marks as computed. */
@@ -9,7 +9,7 @@ export interface ModelProperty {
   readonly description: string;
 }
 
-/** A type that has properties. The models don't tell entity types from complex types: what derives from `entity` is one. */
+/** A type that has properties. The models don't distinguish entity types from complex types: entity types derive from `entity`. */
 export interface ModelStructure {
   readonly kind: 'structure';
   /** Without `microsoft.graph`. */

@@ -1,4 +1,4 @@
-// Reads the actions and functions of Intune from the request builders of Microsoft's SDK, which no package has.
+// Reads the actions and functions of Intune from the request builders of Microsoft's SDK, which aren't in a package.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bareName, typeRead } from './kiota-models.ts';
@@ -10,7 +10,7 @@ export const roots: Readonly<Record<string, string>> = {
   deviceManagement: 'packages/msgraph-beta-sdk-deviceManagement/deviceManagement',
 };
 
-/** A parameter, or what an operation returns: an EDM type, `number` or the name of a type of the models. */
+/** The type of a parameter or of a result: an EDM type, `number` or the name of a type in the models. */
 export interface OperationType {
   readonly type: string;
   readonly isCollection: boolean;
@@ -21,19 +21,19 @@ export interface Operation {
   readonly kind: 'action' | 'function';
   readonly name: string;
   readonly boundTo: OperationType;
-  /** Of an action: the properties of its body. Of a function: what its parentheses hold, as strings. */
+  /** Of an action: the properties of its body. Of a function: what its parentheses contain, as strings. */
   readonly parameters: readonly (OperationType & { readonly name: string })[];
   readonly returns: OperationType | undefined;
 }
 
-/** A navigation property, and whether requests may create or change what is behind it: then it's contained. */
+/** A navigation property, and whether requests may create or change its targets: then it's contained. */
 export interface Navigation {
   readonly owner: string;
   readonly name: string;
   readonly isContained: boolean;
 }
 
-/** What the request builders say beside the models. */
+/** What the request builders add to the models. */
 export interface Requests {
   readonly operations: readonly Operation[];
   readonly navigations: readonly Navigation[];
@@ -42,9 +42,9 @@ export interface Requests {
 /**
  * Reads every operation below the roots, and every navigation property that requests lead to.
  *
- * @param folder of the SDK's repository, with its files
- * @param models of the package that the same generator makes
- * @returns each operation once, bound to the base type where several types inherit it, in the order of the text
+ * @param folder a clone of the SDK's repository, with its files
+ * @param models those of the package from the same generator
+ * @returns each operation once, bound to the base type if several types inherit it, in the order of the table
  */
 export function readRequests(folder: string, models: ReadonlyMap<string, ModelType>): Requests {
   const byName = new Map(Array.from(models.keys(), (name) => [name.toLowerCase(), name]));
@@ -57,17 +57,17 @@ export function readRequests(folder: string, models: ReadonlyMap<string, ModelTy
     for (const file of files) {
       const text = readFileSync(path.join(folder, builders, file), 'utf8');
       const own = /interface \w+RequestBuilder extends BaseRequestBuilder/.exec(text)?.index ?? 0;
-      const said = text.slice(0, own);
+      const comment = text.slice(0, own);
       const [, name, owner] =
         / \* Provides operations to manage the (\w+) property of the microsoft\.graph\.([\w.]+) entity\.\n \*\/\n(?:export )?$/.exec(
-          said,
+          comment,
         ) ?? [];
       if (name !== undefined && owner !== undefined) {
         const key = `${owner} ${name}`;
         const isContained = /\n {4}(?:post|patch): \{/.test(text) || navigations.get(key)?.isContained === true;
         navigations.set(key, { owner, name, isContained });
       }
-      if (!/ \* Provides operations to call the \w+ method\.\n \*\/\n(?:export )?$/.test(said)) continue;
+      if (!/ \* Provides operations to call the \w+ method\.\n \*\/\n(?:export )?$/.test(comment)) continue;
       const operation = operationIn(text, root, models, byName);
       found.set(keyOf(operation), operation);
     }
@@ -136,7 +136,7 @@ function operationIn(
   };
 }
 
-/** Segments of a template without its query, unescaped. */
+/** The segments of a template without its query, unescaped. */
 const segmentsOf = (template: string): string[] =>
   template
     .replace(/\{\?[^}]*\}$/, '')
@@ -144,7 +144,7 @@ const segmentsOf = (template: string): string[] =>
     .filter((segment) => segment !== '')
     .map((segment) => decodeURIComponent(segment));
 
-/** What a path of templates leads to, by the navigation properties of the models. */
+/** The type that the segments of a template lead to, by the navigation properties of the models. */
 function boundType(
   segments: readonly string[],
   root: string,
@@ -172,7 +172,7 @@ function boundType(
   return at;
 }
 
-/** The properties of a body that the file declares, `value` of a response among them. */
+/** The properties of a body that the file declares, including `value` of a response. */
 function propertiesRead(
   text: string,
   suffix: string,
@@ -190,7 +190,7 @@ function propertiesRead(
   );
 }
 
-/** A response of its own holds the result as its `value`. */
+/** If an operation has its own type of response, its `value` is the result. */
 function returnedBy(text: string, template: string, nameOf: (local: string) => string): OperationType | undefined {
   const [value] = propertiesRead(text, '(?:Get|Post)Response', template, nameOf).filter(({ name }) => name === 'value');
   if (value !== undefined) return { type: value.type, isCollection: value.isCollection };
@@ -217,7 +217,7 @@ export function writeRequests({ operations, navigations }: Requests, source: str
   ].join('\n');
 }
 
-/** @throws where a line has another form */
+/** @throws if a line has another form */
 export function parseRequests(text: string): Requests & { readonly source: string } {
   const [first = '', ...lines] = text.split('\n').filter((line) => line !== '');
   const operations: Operation[] = [];

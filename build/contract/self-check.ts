@@ -1,15 +1,15 @@
-// Whether a compiled contract is what it should be, read as the extension reads it. Generated code changes its form without notice.
+// Checks a compiled contract, which it reads as the extension does. Generated code changes its form without notice.
 import { bodyTypeOf, compiledContract } from '../../src/catalog/compiled/contract.ts';
 import { type Counts, countsOf } from './changes.ts';
 
-/** Facts that reference pages confirm, one for each thing that is read from the packages. */
+/** Facts that reference pages confirm, one for each kind of fact that is read from the packages. */
 const facts: Readonly<Record<string, (contract: ReturnType<typeof compiledContract>) => boolean>> = {
   'a property that the models read and don’t write is read-only': (contract) =>
     property(contract, 'deviceHealthScript', 'createdDateTime')?.readOnly === true &&
     property(contract, 'deviceHealthScript', 'createdDateTime')?.readOnlyInWords === undefined,
   'a property that the models write is not read-only': (contract) =>
     property(contract, 'deviceHealthScript', 'displayName')?.readOnly === false,
-  'what is said of all proprietary scripts makes no property read-only': (contract) =>
+  'a statement about all proprietary scripts doesn’t make a property read-only': (contract) =>
     property(contract, 'deviceHealthScript', 'isGlobalScript')?.readOnly === false,
   'the typings say which properties are not null': (contract) =>
     property(contract, 'deviceHealthScript', 'runAs32Bit')?.nullable === false &&
@@ -23,7 +23,7 @@ const facts: Readonly<Record<string, (contract: ReturnType<typeof compiledContra
       .enumType('runState')
       ?.members.map(({ name }) => name)
       .join() === 'unknown,success,fail,scriptError,pending,notApplicable',
-  'types know what derives from them': (contract) =>
+  'types list what derives from them': (contract) =>
     contract.type('mobileApp')?.derivedTypes.some(({ name }) => name === 'win32LobApp') === true,
   'collections of flags enums are single values of several members': (contract) => {
     const type = property(contract, 'win32LobApp', 'applicableArchitectures')?.type;
@@ -39,14 +39,14 @@ const facts: Readonly<Record<string, (contract: ReturnType<typeof compiledContra
 const property = (contract: ReturnType<typeof compiledContract>, type: string, name: string) =>
   contract.type(type)?.properties.find((one) => one.name === name);
 
-/** The share of what was there that may be gone at once. Microsoft removes a few types now and then, not many. */
-const mayGo = 0.05;
+/** The share that may be gone at once. Microsoft removes a few types now and then, not many. */
+const maxLoss = 0.05;
 
 /**
  * Finds what a compiled contract lacks.
  *
- * @param before the contract of before; undefined for the first one
- * @returns sentences; empty where everything is as it should be
+ * @param before the previous contract; undefined for the first one
+ * @returns sentences; empty if nothing is wrong
  */
 export function faultsOf(text: string, before: string | undefined): readonly string[] {
   const contract = compiledContract(() => text);
@@ -56,7 +56,7 @@ export function faultsOf(text: string, before: string | undefined): readonly str
   const counts = countsOf(text);
   for (const [kind, count] of Object.entries(before === undefined ? {} : countsOf(before))) {
     const now = counts[kind as keyof Counts];
-    if (now < (count as number) * (1 - mayGo)) faults.push(`Of ${count} (${kind}), only ${now} are left.`);
+    if (now < (count as number) * (1 - maxLoss)) faults.push(`Of ${count} (${kind}), only ${now} are left.`);
   }
   const read = { properties: 0, members: 0 };
   for (const name of contract.typeNames) {

@@ -1,17 +1,17 @@
-// Reads which properties accept null from Microsoft's typings, which are made of the metadata in another way than the SDK's models.
+// Reads from Microsoft's typings which properties accept null. They are made from the metadata in another way than the SDK's models.
 import { readFileSync } from 'node:fs';
 
-/** What the typings say of a property. */
+/** What the typings say about a property. */
 export interface TypedProperty {
   readonly isNullable: boolean;
   readonly isArray: boolean;
 }
 
-/** Finds a property by the name of its type, without `microsoft.graph`; undefined where the typings don't have it. */
+/** Finds a property by the name of its type, without `microsoft.graph`; undefined if the typings don't have it. */
 export type Typings = (typeName: string, property: string) => TypedProperty | undefined;
 
 /**
- * Reads the types outside of namespaces, which are those of `microsoft.graph`.
+ * Reads the types outside namespaces, which are those of `microsoft.graph`.
  *
  * @param file `microsoft-graph.d.ts`
  */

@@ -5,12 +5,12 @@ import type { ModelEnum, ModelProperty, ModelStructure, ModelType } from './mode
 import { type Operation, type OperationType, type Requests, roots } from './operations.ts';
 import type { Typings } from './typings.ts';
 
-/** What the contract is made of. */
+/** What the contract is compiled from. */
 export interface ContractInput {
   readonly models: ReadonlyMap<string, ModelType>;
   readonly typings: Typings;
   readonly requests: Requests;
-  /** Lines that name where these come from, with their dates. */
+  /** Lines that name the sources of these, with their dates. */
   readonly sources: readonly string[];
 }
 
@@ -20,14 +20,14 @@ export interface ContractInput {
  */
 const elsewhere = new Set(['user', 'untypedNode']);
 
-/** Entity types that don't derive from `entity`, because their key is another than `id`. Nothing else in the models tells. */
-const otherwiseKeyed = new Set(['deviceHealthScriptPolicyState']);
+/** Entity types that don't derive from `entity`, because their key isn't `id`. Nothing else in the models shows that. */
+const withAnotherKey = new Set(['deviceHealthScriptPolicyState']);
 
 /**
  * Writes the contract.
  *
  * @returns the same text for the same input
- * @throws where the notation can't say what the input has
+ * @throws if the notation can't express the input
  */
 export function writeContract({ models, typings, requests, sources }: ContractInput): string {
   const { operations, navigations } = requests;
@@ -51,7 +51,7 @@ export function writeContract({ models, typings, requests, sources }: ContractIn
   ].join('\n');
 }
 
-/** The types that the roots lead to: what they and their base types have, and what derives from it. */
+/** The types that the roots and operations lead to, through properties, base types and derived types. */
 function neededTypes(models: ReadonlyMap<string, ModelType>, operations: readonly Operation[]): ReadonlySet<string> {
   const derived = new Map<string, string[]>();
   for (const type of models.values())
@@ -80,7 +80,7 @@ function neededTypes(models: ReadonlyMap<string, ModelType>, operations: readonl
   return needed;
 }
 
-/** The enum types of which a value may be several members: the models read these as collections, which the typings don't. */
+/** The enum types whose values may have several members: they are collections in the models, but not in the typings. */
 function flagsEnums(
   names: readonly string[],
   models: ReadonlyMap<string, ModelType>,
@@ -162,7 +162,7 @@ class Writer {
 
   #isEntity(name: string): boolean {
     for (let at: string | undefined = name; at !== undefined;) {
-      if (at === 'entity' || otherwiseKeyed.has(at)) return true;
+      if (at === 'entity' || withAnotherKey.has(at)) return true;
       const type = this.#models.get(at);
       at = type?.kind === 'structure' ? type.base : undefined;
     }
@@ -170,7 +170,7 @@ class Writer {
   }
 }
 
-/** “Proprietary scripts are read-only” says it of something else. */
+/** “Proprietary scripts are read-only” isn't about the property. */
 const saysReadOnly = (description: string): boolean =>
   /(?:^|[.;']\s+)(?:this (?:property )?is (?:a )?)?read[- ]?only\b/i.test(description);
 
@@ -181,7 +181,7 @@ function checked(text: string, form: RegExp): string {
   return text;
 }
 
-/** `head|parts|description`, without bars at its end. */
+/** `head|parts|description`, without trailing bars. */
 function line(head: readonly string[], parts: readonly string[], description: string): string {
   const all = [head.join(' '), ...parts, shortDescription(description)];
   return all.slice(0, all.findLastIndex((part) => part !== '') + 1).join('|');
