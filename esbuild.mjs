@@ -16,8 +16,8 @@ const minify = process.argv.includes('--minify');
 const common = { bundle: true, minify, sourcemap: !minify, logLevel: 'warning' };
 
 /**
- * msal depends on packages that call require() for modules of Node. A module has no require(), but since Node 20.16 such a
- * module can be had without.
+ * msal depends on packages that call require() for built-in modules of Node. An ES module has no require(), but since Node 20.16
+ * built-in modules can be loaded without it.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -34,15 +34,15 @@ const builtinsWithoutRequire = {
 };
 
 /**
- * Splitting makes a chunk of its own for each set of entry points that share a module, and every import() is an entry point:
- * what is loaded together would come in some twenty files. What is behind an import() finds two sets of modules loaded already:
- * what activation reads, and what the first need of this extension has loaded. Told so, by imports that load nothing new,
- * esbuild has one chunk for each of the two.
+ * Splitting makes a separate chunk for each set of entry points that share a module, and every import() is an entry point, so what
+ * loads together would be in some twenty files. When an import() runs, two sets of modules are already loaded: those that
+ * activation reads, and those that are loaded when this extension is first needed. Importing them again loads nothing new, but
+ * lets esbuild make a single chunk of each set.
  *
  * @type {import('esbuild').Plugin}
  */
-const chunksOfWhatLoadsTogether = {
-  name: 'chunks-of-what-loads-together',
+const sharedChunks = {
+  name: 'shared-chunks',
   setup(build) {
     const [activation, start] = [path.resolve('src/extension.ts'), path.resolve('src/editor/start.ts')];
     build.onResolve({ filter: /./ }, async ({ kind, path: name, importer, resolveDir }) => {
@@ -63,7 +63,7 @@ const chunksOfWhatLoadsTogether = {
   },
 };
 
-/** Its build for Node calls require(), which a module does not have. */
+/** Its build for Node calls require(), which an ES module doesn't have. */
 const translationWithoutRequire = { '@vscode/l10n': '@vscode/l10n/dist/browser.js' };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -78,8 +78,8 @@ const extension = {
   // What loads on first use is behind a dynamic import(); splitting keeps it out of the file that activation reads.
   splitting: true,
   external: ['vscode'],
-  plugins: [builtinsWithoutRequire, chunksOfWhatLoadsTogether],
-  // jsonc-parser's UMD main does not survive bundling; its module build does.
+  plugins: [builtinsWithoutRequire, sharedChunks],
+  // jsonc-parser's UMD build breaks when it is bundled; its module build doesn't.
   mainFields: ['module', 'main'],
   alias: translationWithoutRequire,
 };
@@ -110,9 +110,9 @@ const panel = {
 const editorTests = {
   ...common,
   minify: false,
-  // Who debugs has the sources: a copy of them for each bundle is twelve megabytes to write.
+  // A debugger finds the sources: a copy of them in each bundle would be twelve megabytes to write.
   sourcesContent: false,
-  // Each test file is bundled for itself; the index runs what it finds beside it.
+  // Each test file is bundled separately; the index runs what it finds next to it.
   entryPoints: [
     'test/editor/index.ts',
     'test/editor/**/*.test.ts',
@@ -128,7 +128,7 @@ const editorTests = {
   target: 'node22',
   format: 'cjs',
   external: ['vscode', 'mocha'],
-  // CommonJS has no import.meta: what is read beside the bundle is beside the extension's.
+  // CommonJS has no import.meta: what is read from beside the bundle is beside the extension's bundle.
   define: { 'import.meta.url': 'urlOfExtension' },
   banner: {
     js: `const urlOfExtension = require('node:url').pathToFileURL(
@@ -138,7 +138,7 @@ const editorTests = {
   mainFields: ['module', 'main'],
 };
 
-/** Writes what derives from the source: schemas and snippets, parts of package.json and README.md, and what translators start from. */
+/** Writes what derives from the source: schemas and snippets, parts of package.json and README.md, and the texts to translate. */
 async function generate() {
   await writeFile(entityIndexPath, entityIndex(import.meta.dirname));
   const { outputFiles } = await esbuild.build({
@@ -164,8 +164,8 @@ async function generate() {
 }
 
 /**
- * Writes the compiled contract as it ships: a fifth smaller than a .vsix, which is a zip file, would make it. The best compression takes a
- * second for some percent less, which only a package needs.
+ * Writes the compiled contract as it ships: a fifth smaller than compressed by a .vsix, which is a zip file. The best compression takes
+ * a second and saves a few percent more, which only a package needs.
  */
 async function shipContract() {
   const text = readFileSync('src/catalog/compiled/contract.txt');
@@ -178,7 +178,7 @@ async function shipContract() {
   await writeFile('dist/contract.br', brotliCompressSync(text, { params }));
 }
 
-// Chunks are named by their content: those of earlier builds would pile up and ship.
+// Chunks are named after their content: those of earlier builds would pile up and ship.
 await rm('dist/chunks', { recursive: true, force: true });
 // A test whose source is gone would still be found and run.
 await rm('dist/test', { recursive: true, force: true });

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where the entity types are, each in a file of its own. */
+/** Where the entity types are, each in its own file. */
 const folder = 'src/catalog/entities';
 
 /** The file that lists them. */
 export const entityIndexPath = `${folder}/index.ts`;
 
 /**
- * The text of that file: an export for each entity type, so that adding one costs its own file.
+ * The text of that file: an export for each entity type, so that adding one only takes its own file.
  *
  * @param {string} root of the repository
  */

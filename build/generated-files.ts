@@ -24,7 +24,7 @@ export interface GeneratedFile {
 export const generatedFiles = (read: (path: string) => string): GeneratedFile[] => [
   ...checkedPayloads.map((payload) => ({
     path: suggestionSchemaPath(payload),
-    // Nobody reads it: whoever wants a schema opens or prints it.
+    // Not indented: to read a schema, you open or print it with a command.
     text: JSON.stringify(suggestionSchema(payload.type)),
   })),
   { path: 'snippets/http.json', text: json(requestSnippets()) },
@@ -32,7 +32,7 @@ export const generatedFiles = (read: (path: string) => string): GeneratedFile[] 
   ...manifestAndReadme(read),
 ];
 
-/** The manifest, the texts that VS Code shows of it, and the README with tables of both. */
+/** The manifest, those of its texts that VS Code shows, and the README with tables of both. */
 function manifestAndReadme(read: (path: string) => string): GeneratedFile[] {
   const { manifest, texts } = withoutShownTexts(
     manifestWith(JSON.parse(read('package.json')) as Record<string, unknown>),
@@ -45,8 +45,8 @@ function manifestAndReadme(read: (path: string) => string): GeneratedFile[] {
   ];
 }
 
-// Without a prefix: VS Code would offer them wherever a line is empty or ends in a blank, in headers and bodies, too. They are in
-// "Insert Snippet" and "Fill File with Snippet"; where a request may begin, completion offers them by short prefixes.
+// They have no prefix, because VS Code would offer them wherever a line is empty or ends with a space, in headers and bodies, too.
+// They are in "Insert Snippet" and "Fill File with Snippet"; where a request may begin, completion offers them by short prefixes.
 const requestSnippets = () =>
   Object.fromEntries(
     entityTypes.flatMap((entityType) =>
@@ -69,7 +69,7 @@ const payloadSnippets = () =>
         body: entitySnippet(type),
         description:
           type.kind === 'parameters' ? `Payload of the action ${type.name}` : `Payload that creates a ${name}`,
-        // Known to VS Code since 1.109; an older one offers the snippet in every JSON file.
+        // Supported since VS Code 1.109; older versions offer the snippet in every JSON file.
         include: [payloadFilePattern({ name })],
       },
     ]),

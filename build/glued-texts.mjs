@@ -1,11 +1,11 @@
-// Finds texts that people read and that are put together from pieces, which no translator can decline.
+// Finds texts that people read and that are put together from pieces, which a translator can't inflect.
 import path from 'node:path';
 import ts from 'typescript6';
 import { isTranslation, mayHaveMessages, messageOf, parsed, sourceFiles } from './messages.mjs';
 
 /**
  * @typedef {object} Glued a piece of a text that is put into another text
- * @property {string} piece as t() looks it up, or as it is written where it never was a text of its own
+ * @property {string} piece as t() looks it up, or as written if it isn't a text of its own
  * @property {string} from the file that it is made in
  * @property {string} into the text that it is put into
  * @property {string} file
@@ -15,18 +15,18 @@ import { isTranslation, mayHaveMessages, messageOf, parsed, sourceFiles } from '
 /**
  * @callback SourceOf
  * @param {string} file
- * @returns {ts.SourceFile | undefined} undefined for what is no file of the source
+ * @returns {ts.SourceFile | undefined} undefined if the file isn't part of the source
  */
 
-/** A sentence can stand beside others whatever they say; others may follow in it. */
+/** A sentence can be next to any others; inserted ones may follow it. */
 const sentence = /^ ?[\p{Lu}\p{P}{$].*[.!?…](?: \{\d\})*$/su;
-/** A word of a sentence; names and code have capitals, digits or signs. */
+/** A word of a sentence; names and code have capitals, digits or symbols. */
 const word = /^ ?\p{Ll}{2,}(?: \p{Ll}+)*$|^s$/u;
 
 /**
  * @param {string} root of the project
  * @param {(file: string) => ts.SourceFile} parse
- * @returns {Glued[]} pieces that are no sentences, in the order of the files and their lines
+ * @returns {Glued[]} pieces that aren't sentences, in the order of the files and their lines
  */
 export function gluedTexts(root, parse = parsed) {
   const files = new Set(sourceFiles(root));
@@ -65,8 +65,8 @@ function putInto(node) {
 }
 
 /**
- * The pieces that an expression can be, through the constants and functions of the source that it names. What comes by way of a
- * parameter or a property is not found.
+ * The pieces that the value of an expression can be, through the constants and functions of the source that it names. What comes
+ * from a parameter or a property isn't found.
  *
  * @param {ts.Node} start
  * @param {SourceOf} sourceOf
@@ -100,7 +100,7 @@ function piecesOf(start, sourceOf) {
     else if (ts.isTemplateExpression(node)) for (const span of node.templateSpans) read(span.expression);
     else if (ts.isCallExpression(node)) {
       const callee = node.expression;
-      // What a function makes of each of a list counts, not the list.
+      // What a function makes of each item of a list counts, not the list.
       if (!ts.isPropertyAccessExpression(callee)) read(callee);
       else read(/^(?:flatMap|map)$/.test(callee.name.text) ? node.arguments[0] : callee.expression);
     } else if (ts.isElementAccessExpression(node)) read(node.expression);
@@ -154,7 +154,7 @@ function declarationOf(name, sourceOf) {
   return undefined;
 }
 
-/** @param {ts.BindingName} name @returns {readonly string[]} it, or those in its pattern */
+/** @param {ts.BindingName} name @returns {readonly string[]} the name, or those in its pattern */
 function namesIn(name) {
   if (ts.isIdentifier(name)) return [name.text];
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));

@@ -1,21 +1,21 @@
-/** Members of the manifest that VS Code shows, and that `package.nls.json` can therefore hold. */
+/** Members of the manifest that VS Code shows, and that can therefore be in `package.nls.json`. */
 const shown =
   /^(?:title|shortTitle|description|altText|markdownDescription|enumDescriptions|markdownEnumDescriptions|patternErrorMessage|deprecationMessage|name|label|contents)$/;
 
-/** Parts of the manifest whose names are no texts: what a grammar, a language or a file is called. */
+/** Parts of the manifest without texts: a name in them is that of a grammar, a language or a file. */
 const withoutTexts = /^(?:languages|grammars|snippets|jsonValidation|scripts|engines)$/;
 
 export interface TextsOfManifest {
   readonly manifest: Readonly<Record<string, unknown>>;
-  /** What `package.nls.json` holds: the English text of each key. */
+  /** What `package.nls.json` contains: the English text of each key. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /**
- * Moves the texts that VS Code shows out of a manifest, so that a translation is a file: each becomes `%key%`.
+ * Moves the texts that VS Code shows out of a manifest, so that a translation is just a file: each text becomes `%key%`.
  *
  * @param manifest with texts, or with keys in their place
- * @param known the texts of the keys that are there already
+ * @param known the texts of existing keys
  */
 export function withoutShownTexts(
   manifest: Readonly<Record<string, unknown>>,
@@ -51,14 +51,14 @@ export function withoutShownTexts(
   };
 }
 
-/** A command and what has an id is known by that, other items of a list by their place. */
+/** An item of a list is named after its command or id, or else after its position. */
 function nameOf(item: unknown, index: number): string {
   const { command, id } = Object(item) as { readonly command?: unknown; readonly id?: unknown };
   const name = command ?? id;
   return typeof name === 'string' ? name : String(index);
 }
 
-/** `commands.graphRunStates.sendRequest.title` without what every key would have, and a setting without its category. */
+/** `commands.graphRunStates.sendRequest.title` without what all keys have in common, and a setting without its category. */
 const keyOf = (path: readonly string[]): string =>
   path
     .join('.')

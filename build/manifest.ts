@@ -1,4 +1,4 @@
-// The parts of package.json that derive from the source. All the rest of it is written by hand.
+// The parts of package.json that derive from the source. The rest is written by hand.
 import { clouds, type Cloud } from '../src/catalog/index.ts';
 import { guidPattern } from '../src/catalog/guid.ts';
 import { commandId, contributedCommands } from '../src/editor/command-names.ts';
@@ -21,15 +21,15 @@ interface Contributes {
 
 type Settings = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** Settings below a heading of their own. */
+/** Settings below their own heading. */
 interface SettingCategory {
   readonly properties: Settings;
 }
 
-/** The schema that VS Code has for payload files of a kind. */
+/** The schema that VS Code uses for payload files of a kind. */
 export const suggestionSchemaPath = ({ name }: PayloadKind): string => `dist/schemas/${name}.json`;
 
-/** The manifest with its generated parts as they follow from the source; the order of its keys stays. */
+/** The manifest with its parts that derive from the source; the order of its keys stays the same. */
 export function manifestWith(manifest: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const contributes = manifest['contributes'] as Contributes;
   const { menus, configuration } = contributes;
@@ -66,7 +66,7 @@ export function manifestWith(manifest: Readonly<Record<string, unknown>>): Recor
 }
 
 const inRequests = 'editorLangId == http || editorLangId == markdown && graphRunStates.canSend';
-// Whether there is a type of that name, `canSend` says of the document in front.
+// `canSend` says whether the document in front is named after a type that exists.
 const inPayloadFiles = `graphRunStates.canSend && resourceFilename =~ /${payloadFileNamePattern}/`;
 
 const paletteConditions = {
@@ -87,7 +87,7 @@ const paletteItems = (): MenuItem[] =>
         ],
   );
 
-/** A menu item whose condition names payload files, if it names any. */
+/** A menu item; if its condition has a pattern for payload files, it becomes the current one. */
 const withPayloadFiles = (item: MenuItem): MenuItem =>
   item.when === undefined
     ? item
@@ -99,7 +99,7 @@ const withPayloadFiles = (item: MenuItem): MenuItem =>
         ),
       };
 
-/** The settings of a category; those of the clouds and of the codes of problems follow from the source, where it has them. */
+/** The settings of a category. If it has those of clouds or of problem codes, they derive from the source. */
 function settings(written: Settings): Settings {
   const others = Object.entries(written).filter(([name]) => !ofCloud.test(name));
   const ofClouds = others.length < Object.keys(written).length ? clouds.map(cloudSettings) : [];
@@ -113,7 +113,7 @@ function settings(written: Settings): Settings {
 
 const ofCloud = /^graphRunStates\.signIn\.\w+\.(?:clientId|tenant)$/;
 
-/** VS Code sorts settings by name, China before the global service, unless they say their place. */
+/** VS Code sorts settings by name, China before the global service, unless they have an order. */
 const inThisOrder = (properties: Settings): Settings =>
   Object.fromEntries(
     Object.entries(properties).map(([name, setting], index) => [name, { ...setting, order: index + 1 }]),

@@ -1,4 +1,4 @@
-// Finds the texts that people read in the source: those that pass through t() of @vscode/l10n, and those that do not.
+// Finds the texts that people read in the source: those that pass through t() of @vscode/l10n, and those that don't.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript6';
@@ -8,20 +8,20 @@ import ts from 'typescript6';
  * @property {string} text as t() looks it up: `${…}` is {0}, {1}, …
  * @property {string} file
  * @property {number} line counts from 1
- * @property {string | undefined} fault why it cannot be translated
+ * @property {string | undefined} fault why it can't be translated
  */
 
 /**
- * @typedef {object} Loose a text with words in it that does not pass through t()
+ * @typedef {object} Loose a text with words in it that doesn't pass through t()
  * @property {string} text
  * @property {string} file
  * @property {number} line counts from 1
  */
 
 /** Functions that look a text up in the translation. */
-const doors = new Set(['t', 'printedText']);
+const translators = new Set(['t', 'printedText']);
 
-/** A contraction or a quotation; a word or a number, a space, and a word that is not capitalized; or a label such as "Copy" or "Copy Code & Open Page". */
+/** A contraction or a quotation; a word or a number, a space, and a word that isn't capitalized; or a label such as "Copy" or "Copy Code & Open Page". */
 const prose = /\p{L}’\p{L}|“|[\p{L}\d}’',:;.] \p{Ll}{2}|\p{L}[’',:;.]{0,3} \{\d/u;
 const label = /^\p{Lu}\p{Ll}+:?(?: (?:\p{L}+:?|[&↔]|\(?\{\d\}\)?|\(\p{L}+\)))*[….!?:]?$/u;
 /** A word that would be code anywhere but where VS Code shows it; not `contoso.com`, nor `graph.device`. */
@@ -32,7 +32,7 @@ const shown = new Set(['description', 'detail', 'label', 'placeHolder', 'placeho
 const code =
   /^(?:(?:Accept|Authorization|Content-Type|Prefer)(?::.*)?|(?:GET|POST) \{\d\}|Microsoft Graph|Graph Run States)$/;
 
-/** Comments say nothing here. */
+/** Comments aren't needed here. */
 const parsing = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
 
 /** @param {string} file path of a TypeScript file */
@@ -80,7 +80,7 @@ export const sourceFiles = (root) =>
     .map((file) => path.join(root, 'src', file));
 
 /**
- * Most files have no text, and this tells without parsing them.
+ * Most files have no text, which this finds out without parsing them.
  *
  * @param {string} file
  */
@@ -91,7 +91,7 @@ function translationsIn(source) {
   return nodesIn(source, () => true).filter(isTranslation);
 }
 
-/** @param {ts.SourceFile} source @returns {ts.Node[]} literals with words in them that do not pass through t() */
+/** @param {ts.SourceFile} source @returns {ts.Node[]} literals with words in them that don't pass through t() */
 export function looseIn(source) {
   return nodesIn(source, (node) => !isForDevelopers(node)).filter((node) => {
     const text = textOf(node);
@@ -117,7 +117,7 @@ function nodesIn(root, enters) {
   return found;
 }
 
-/** @param {ts.Node} node a literal @returns {boolean} whether t() is given it */
+/** @param {ts.Node} node a literal @returns {boolean} whether it is passed to t() */
 function isMessage(node) {
   const { parent } = node;
   return isTranslation(parent) && (ts.isTaggedTemplateExpression(parent) || parent.arguments[0] === node);
@@ -130,7 +130,7 @@ export function isTranslation(node) {
     : ts.isTaggedTemplateExpression(node)
       ? node.tag
       : undefined;
-  return callee !== undefined && ts.isIdentifier(callee) && doors.has(callee.text);
+  return callee !== undefined && ts.isIdentifier(callee) && translators.has(callee.text);
 }
 
 /** @param {ts.CallExpression | ts.TaggedTemplateExpression} node @returns {ts.Node | undefined} */
@@ -142,7 +142,7 @@ export function messageOf(node) {
   return argument && textOf(argument);
 }
 
-/** @param {ts.Node} node @returns the text of a literal, with {0} for what is put in */
+/** @param {ts.Node} node @returns the text of a literal, with {0} for an inserted value */
 function textOf(node) {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;
@@ -156,13 +156,13 @@ function textOf(node) {
  */
 function faultOf(node, argument, text) {
   if (text === undefined || (argument && ts.isCallExpression(node) && ts.isTemplateExpression(argument)))
-    return 'the message is not a literal';
+    return 'the message isn’t a literal';
   // @vscode/l10n would look for a value named "{0".
-  if (/\{\{\d/.test(text)) return 'braces around what is put in: make them part of it';
-  // The bundle is there when the extension is activated, which is after its modules were loaded.
+  if (/\{\{\d/.test(text)) return 'braces around an inserted value: make them part of the value';
+  // The translation is loaded when the extension is activated, which is after its modules are loaded.
   const isLate =
     ts.findAncestor(node, (outer) => ts.isFunctionLike(outer) || ts.isPropertyDeclaration(outer)) !== undefined;
-  return isLate ? undefined : 'it is read when the module loads, before the translation is there';
+  return isLate ? undefined : 'it is read when the module loads, before the translation is loaded';
 }
 
 /** @param {ts.Node} node a literal that only code reads: a type, a name, something to compare with */
@@ -201,7 +201,7 @@ function isShown(node) {
   return isPart && isShown(parent);
 }
 
-/** @param {ts.Node} node an exception says that there is a bug, to those who can mend it; VS Code shows those of src/editor to the user */
+/** @param {ts.Node} node an exception reports a bug to developers; VS Code shows those of src/editor to the user */
 function isForDevelopers(node) {
   const isOfEditor = /[\\/]editor[\\/]/.test(node.getSourceFile().fileName);
   return !isOfEditor && ts.isNewExpression(node) && /Error$/.test(node.expression.getText());

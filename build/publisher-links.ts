@@ -1,4 +1,4 @@
-/** What package.json says of where the extension comes from. */
+/** What package.json says about where the extension comes from. */
 export interface PublisherLinks {
   readonly homepage: string;
   readonly bugs: { readonly url: string };
@@ -9,7 +9,7 @@ export interface PublisherLinks {
 }
 
 /**
- * The links that derive from the address of the repository, which is the one place for a publisher to fill in.
+ * The links that derive from the address of the repository, so that a publisher fills it in in one place only.
  *
  * @param repository `repository.url` of package.json
  * @param license `license` of package.json

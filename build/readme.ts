@@ -3,7 +3,7 @@ import { contributedCommands } from '../src/editor/command-names.ts';
 import { problemCodes } from '../src/language/problems/problem.ts';
 import { clouds } from '../src/catalog/index.ts';
 
-/** What is read of package.json. */
+/** What is read from package.json. */
 interface Manifest {
   readonly contributes: {
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string }[];
@@ -19,11 +19,11 @@ interface Manifest {
 }
 
 /**
- * The README with its tables as they follow from the source.
+ * The README with its tables that derive from the source.
  *
  * @param manifest with keys in place of its texts
  * @param texts by key
- * @throws where the comments around a table are missing
+ * @throws if the comments around a table are missing
  */
 export function readmeWith(
   readme: string,
@@ -67,10 +67,10 @@ const commandTable = ({ contributes: { keybindings } }: Manifest): string =>
     }),
   ]);
 
-/** `ctrl+alt+r` as menus print it. */
+/** `ctrl+alt+r` as menus show it. */
 const asPrinted = (keys: string): string => keys.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
-/** The settings, those that each cloud has in one row. */
+/** The settings, with one row for a setting that each cloud has. */
 function settingTable({ contributes: { configuration } }: Manifest, texts: Readonly<Record<string, string>>): string {
   const settings = configuration.flatMap(({ properties }) => Object.entries(properties));
   return table([

@@ -1,17 +1,17 @@
-// The licences of what is bundled ask for their text, and for the name of who holds the copyright, wherever the code goes.
+// The licences of bundled code require their text, and the name of the copyright holder, wherever the code goes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Licences under which code may ship inside ours, with no more than their text beside it. */
+/** Licences under which code may ship inside ours, with nothing more than their text next to it. */
 const PERMITTED = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 
 const LICENCE = /^(un)?(licen[cs]e|copying)([-_.].*)?$/i;
-/** Apache-2.0 asks for these, too; others list what they themselves have taken over. */
+/** Apache-2.0 requires these, too; other packages list the code that they include themselves. */
 const NOTICE = /^(notices?|copyright|authors|third-?party-?(notices?|licen[cs]es?))([-_.].*)?$/i;
 
 /**
- * Licence texts of packages that come without, a file `<name>@<version>.txt` each; and of a package that another one has bundled
- * already without saying so, `<name of the other>@<version>/<name>.txt`.
+ * Licence texts of packages that come without one, each in a file `<name>@<version>.txt`; and of a package that another one has
+ * bundled without saying so, in `<name of the other>@<version>/<name>.txt`.
  */
 const ADDED = 'build/licenses';
 
@@ -22,16 +22,16 @@ const ADDED = 'build/licenses';
  * @property {string} license as in its package.json, an SPDX expression
  * @property {string | undefined} homepage
  * @property {readonly string[]} texts of its licence and its notices, each once
- * @property {readonly string[]} inside names of the packages that its files hold, by their source maps
+ * @property {readonly string[]} inside names of the packages that its files contain, by their source maps
  */
 
 /**
- * Writes the notices of everything from node_modules that bundles hold.
+ * Writes the notices of everything from node_modules that bundles contain.
  *
- * @param {Readonly<Record<string, readonly Pick<import('esbuild').Metafile, 'outputs'>[]>>} bundles by what users know them as
- * @param {string} root what the paths in the metafiles start from
+ * @param {Readonly<Record<string, readonly Pick<import('esbuild').Metafile, 'outputs'>[]>>} bundles by the names that users know
+ * @param {string} root the folder that the paths in the metafiles start from
  * @returns {string}
- * @throws if a package has no licence text, or one under which it may not ship; the message names every such package
+ * @throws if a package has no licence text, or a licence under which it may not ship; the message names every such package
  */
 export function thirdPartyNotices(bundles, root) {
   /** @type {Map<string, Set<string>>} */
@@ -54,17 +54,17 @@ export function thirdPartyNotices(bundles, root) {
     if (!PERMITTED.has(found.license))
       faults.push(
         `${found.name}@${found.version} has the licence "${found.license}". If it may ship inside this package, add that to ` +
-          'PERMITTED in build/third-party-notices.mjs; otherwise do not bundle it.',
+          'PERMITTED in build/third-party-notices.mjs; otherwise, don’t bundle it.',
       );
     if (found.texts.length === 0)
       faults.push(
-        `${found.name}@${found.version} comes without the text of its licence (${found.license}). Get it from where the ` +
-          `package is developed, and put it into ${ADDED}/${found.name}@${found.version}.txt.`,
+        `${found.name}@${found.version} comes without the text of its licence (${found.license}). Get it from the ` +
+          `package’s repository, and put it into ${ADDED}/${found.name}@${found.version}.txt.`,
       );
     for (const inner of found.inside)
       if (!existsSync(path.resolve(root, addedInside(found, inner))))
         faults.push(
-          `${found.name}@${found.version} has code of ${inner} inside, and not its licence. Put the text of that into ` +
+          `${found.name}@${found.version} has code of ${inner} inside, but not its licence. Put the licence text into ` +
             `${addedInside(found, inner)}.`,
         );
     return { ...found, bundles: [...entry(bundlesByFolder, folder)] };
@@ -96,7 +96,7 @@ export function thirdPartyNotices(bundles, root) {
 const addedInside = ({ name, version }, inner) => `${ADDED}/${name}@${version}/${inner}.txt`;
 
 /**
- * The files that have something in an output; what was only looked at does not ship.
+ * The files that have code in an output; files that were only read don't ship.
  *
  * @param {Pick<import('esbuild').Metafile, 'outputs'>} metafile
  */
@@ -114,7 +114,7 @@ function plainPath(name, root) {
 
 /**
  * @param {string} file
- * @returns {string | undefined} the innermost package around it; undefined: a file of our own
+ * @returns {string | undefined} the innermost package around it; undefined for our own files
  */
 const packageFolder = (file) => /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
 
@@ -129,7 +129,7 @@ function readPackage(root, folder, files) {
   const parsed = JSON.parse(readFileSync(path.resolve(root, folder, 'package.json'), 'utf8'));
   const { name, version, license, licenses, repository, homepage } =
     /** @type {Readonly<Record<'name' | 'version', string> & Record<string, unknown>>} */ (parsed);
-  // Files that came from elsewhere have their licence beside them, somewhere below the package's own.
+  // Files from elsewhere have their licence next to them, somewhere below the package's own.
   const folders = new Set([...files].flatMap((file) => foldersAbove(file, folder)));
   const texts = [...folders].flatMap((above) => textsIn(path.resolve(root, above)));
   const hasLicence = texts.some(({ isLicence }) => isLicence);
@@ -148,8 +148,8 @@ function readPackage(root, folder, files) {
 }
 
 /**
- * @param {string} file may be a bundle already
- * @returns {string[]} the packages that it was made of, as far as a source map beside it tells
+ * @param {string} file may itself be a bundle
+ * @returns {string[]} the packages that it was made from, as far as a source map next to it shows
  */
 function packagesInside(file) {
   const map = `${file}.map`;
