@@ -33,6 +33,12 @@ describe("the time to draw the response panel doesn't grow faster than n log n",
     page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
     await page.setContent('<!DOCTYPE html><html lang="en"><body><main id="root"></main></body></html>');
     await page.addStyleTag({ content: await bundled('src/panel/panel.css') });
+    const protocol = await page.context().newCDPSession(page);
+    await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.exposeFunction('threadTime', async () => {
+      const { metrics } = await protocol.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN);
+    });
     await page.evaluate(await bundled('test/ui/drawing/in-browser/page.ts'));
     const parts = await ask<readonly number[]>('parts()');
     for (const { name, ofLength } of texts) {
@@ -42,9 +48,7 @@ describe("the time to draw the response panel doesn't grow faster than n log n",
   });
   after(() => browser?.close());
 
-  it('detects quadratic growth', async function () {
-    // A busy machine can make short texts as slow as a long one, which hides quadratic growth; it can't simulate it.
-    this.retries(4);
+  it('detects quadratic growth', async () => {
     assert.match(String(await ask("faultOf('control', '', 'different members')")), /characters at once/);
   });
 
