@@ -31,14 +31,14 @@ const linesIn = (text: string, word: 'want' | 'says'): string[] =>
 
 const wantsIn = (text: string): string[] => linesIn(text, 'want');
 
-describe('the problems of each request file are the ones it wants', () => {
+describe('problems in each request file match its “# want” lines', () => {
   for (const { name, text } of [...examples, ...fixtures]) {
     it(name, () => {
       assert.deepEqual(outline(problemsIn(text)), wantsIn(text));
     });
   }
 
-  it('a line end of another system changes nothing', () => {
+  it('with CRLF and CR line endings, too', () => {
     for (const { name, text } of [...examples, ...fixtures])
       for (const lineEnd of ['\r\n', '\r'])
         assert.deepEqual(outline(problemsIn(text.replaceAll('\n', lineEnd))), wantsIn(text), name);
@@ -46,7 +46,7 @@ describe('the problems of each request file are the ones it wants', () => {
 });
 
 describe('the examples', () => {
-  it('as printed and corrected are the same requests', () => {
+  it('come in pairs: as printed and corrected', () => {
     const named = (folder: string) =>
       examples.filter(({ name }) => name.startsWith(`examples/${folder}/`)).map(({ name }) => path.basename(name));
     assert.equal(named('as-printed').length, 5);
@@ -54,7 +54,7 @@ describe('the examples', () => {
   });
 
   for (const { name, text } of examples) {
-    it(`${name} is one request with a body and names its reference page`, () => {
+    it(`${name} contains one request with a body, and links its reference page`, () => {
       const requests = parseHttpFile(text).blocks.flatMap((block) => block.requests);
       assert.deepEqual(
         requests.map(({ method, body }) => [method?.text, body?.kind]),
@@ -65,7 +65,7 @@ describe('the examples', () => {
     });
   }
 
-  it('corrected have no placeholder, no Content-Length, and a blank line before the body', () => {
+  it('when corrected, have no placeholder or Content-Length, and a blank line before the body', () => {
     for (const { text } of examples.filter(({ name }) => name.includes('/corrected/')))
       for (const { url, headers, body } of parseHttpFile(text).blocks.flatMap((block) => block.requests)) {
         assert.doesNotMatch(url?.value ?? '{', /[{}]/);
@@ -79,32 +79,32 @@ describe('the examples', () => {
 
   const payloads = filesIn('examples', '.json');
   for (const { name, text } of payloads) {
-    it(`${name} is a payload of its type`, () => {
+    it(`${name} is a valid payload of its type`, () => {
       const entityType = entityTypes.find((candidate) => name.endsWith(`.${candidate.name}.json`));
       assert.ok(entityType);
       assert.deepEqual(checkPayload(text, entityType), []);
     });
   }
 
-  it('there is a payload', () => {
+  it('include payload files', () => {
     assert.notEqual(payloads.length, 0);
   });
 });
 
 describe('the fixtures', () => {
   for (const code of Object.keys(problemCodes)) {
-    it(`${code} has one, which wants it and says its messages`, () => {
+    it(`cover ${code}, with all its messages`, () => {
       const { text } = fixtures.find(({ name }) => name === `unit/fixtures/${code}.http`) ?? { text: '' };
       const messages = problemsIn(text).flatMap(({ problem }) =>
         problem.code === code ? [problemMessage(problem)] : [],
       );
-      assert.ok(messages.length > 0, 'there is such a problem');
+      assert.ok(messages.length > 0, 'no fixture has this problem');
       assert.deepEqual(linesIn(text, 'says'), [...new Set(messages)]);
     });
   }
 });
 
-describe('a fix takes its problem away and brings no other', () => {
+describe('a fix removes its problem and adds no other', () => {
   for (const { name, text } of [...examples, ...fixtures]) {
     const before = problemsIn(text);
     before.forEach(({ problem, source, blockText, blockStart }, index) => {
@@ -118,7 +118,7 @@ describe('a fix takes its problem away and brings no other', () => {
           }));
           const after = outline(problemsIn(applyEdits(text, edits)));
           const others = outline(before.toSpliced(index, 1));
-          // What stands inside a value that is removed goes with it.
+          // Problems inside a removed value disappear with it.
           assert.ok(after.length < before.length, after.join('\n'));
           assert.deepEqual(
             after.filter((line) => !others.includes(line)),

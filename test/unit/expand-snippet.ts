@@ -21,7 +21,7 @@ const patterns = {
   endOfChoice: /\|\}/y,
 };
 
-/** What a snippet's choices are set to: the number of a choice, and which of its members is taken. */
+/** Sets one choice of a snippet: the tab stop of the choice, and the index of the member to insert. */
 export interface Choice {
   readonly tabStop: number;
   readonly member: number;
@@ -36,8 +36,8 @@ export interface Expansion {
 }
 
 /**
- * Expands a snippet: tab stops are left empty, placeholders get their default, and of a choice the first member is taken,
- * or the one that is named.
+ * Expands a snippet: tab stops are left empty, placeholders get their default, and a choice gets its first member, or the one
+ * that `choice` sets.
  *
  * Grammar: https://code.visualstudio.com/docs/editing/userdefinedsnippets, without transformations.
  */
@@ -94,7 +94,7 @@ export function expandSnippet(snippet: string, choice?: Choice): Expansion {
   return { text: content(false), tabStops, choices };
 }
 
-/** Every text that a snippet can become by a choice of one member. */
+/** The default text of a snippet, and every text that setting one choice makes of it. */
 export function expansionsOf(snippet: string): string[] {
   const { text, choices } = expandSnippet(snippet);
   const others = [...choices].flatMap(([tabStop, count]) =>

@@ -27,7 +27,7 @@ describe('facts about Graph', () => {
   for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !/^catalog[/\\]/.test(name),
   ))
-    it(`${file} has none of its own`, () => {
+    it(`aren’t repeated in ${file}`, () => {
       const code = codeOf(readFileSync(src + file, 'utf8'));
       assert.deepEqual(
         facts.filter((fact) => code.includes(fact)),

@@ -28,7 +28,7 @@ const files = generatedFiles(read);
 const snippetsIn = (path: string): [string, Snippet][] =>
   Object.entries(JSON.parse(files.find((file) => file.path === path)?.text ?? '{}') as Record<string, Snippet>);
 
-describe('files that derive from the source', () => {
+describe('files generated from the source', () => {
   const committed = files.filter(({ path }) => !path.startsWith('dist/'));
 
   it('are the snippets, a schema for each kind of payload file, and parts of package.json and README.md', () => {
@@ -45,12 +45,12 @@ describe('files that derive from the source', () => {
     );
   });
 
-  it('and the list of entity types', () => {
+  it('include an up-to-date list of entity types', () => {
     assert.equal(read(entityIndexPath), entityIndex(fileURLToPath(new URL('../..', import.meta.url))));
   });
 
   for (const { path, text } of committed) {
-    it(`${path} is as it would be written now`, () => {
+    it(`${path} is up to date`, () => {
       assert.equal(read(path), text);
     });
   }
@@ -59,20 +59,20 @@ describe('files that derive from the source', () => {
 describe('request snippets', () => {
   const snippets = snippetsIn('snippets/http.json');
 
-  it('there is one for each route', () => {
+  it('cover each route', () => {
     assert.deepEqual(
       snippets.map(([, { description }]) => /: POST (.*)$/.exec(description)?.[1]),
       entityTypes.flatMap(({ routes }) => routes.map(({ path }) => path)),
     );
   });
 
-  it('are offered by completion alone, where a request may begin, and as what a file begins with', () => {
+  it('have no prefix, because completion offers them, and are file templates', () => {
     for (const [name, { prefix, isFileTemplate }] of snippets)
       assert.deepEqual([prefix, isFileTemplate], [undefined, true], name);
   });
 
   for (const [name, { body }] of snippets) {
-    it(`${name}: each of its expansions is one request without problems`, () => {
+    it(`${name}: each expansion is one request without problems`, () => {
       const texts = expansionsOf(body.join('\n'));
       assert.ok(texts.length > 0);
       for (const text of texts) {
@@ -85,7 +85,7 @@ describe('request snippets', () => {
       }
     });
 
-    it(`${name}: tab stops go from 1 up, each once, the ids first`, () => {
+    it(`${name}: tab stops count up from 1 in the order of the text`, () => {
       const { tabStops } = expandSnippet(body.join('\n'));
       assert.deepEqual(
         tabStops,
@@ -95,31 +95,31 @@ describe('request snippets', () => {
   }
 });
 
-/** The parameters of an action have no type that could be named. */
+/** The parameters of an action have no type to name. */
 const controlOf = ({ kind }: StructuredType): string[] => (kind === 'parameters' ? [] : ['@odata.type']);
 
 describe('payload snippets', () => {
   const snippets = snippetsIn('snippets/json.json');
 
-  it('there is one for each kind', () => {
+  it('cover each kind of payload', () => {
     assert.deepEqual(
       snippets.map(([name]) => name),
       checkedPayloads.map(({ name }) => name),
     );
   });
 
-  it('are not offered inside of a payload', () => {
+  it('have no prefix, so that they aren’t offered inside a payload', () => {
     for (const [name, { prefix }] of snippets) assert.equal(prefix, undefined, name);
   });
 
   for (const { name: kind, type: entityType } of checkedPayloads) {
     const body = snippets.find(([name]) => name === kind)?.[1].body.join('\n') ?? '';
 
-    it(`${kind}: each of its expansions is a payload without problems`, () => {
+    it(`${kind}: each expansion is a payload without problems`, () => {
       for (const text of expansionsOf(body)) assert.deepEqual(checkPayload(text, entityType), [], text);
     });
 
-    it(`${kind}: has every property that a client may set, in the order of the reference page`, () => {
+    it(`${kind}: has every property that a client can set, in the order of the reference page`, () => {
       assert.deepEqual(Object.keys(JSON.parse(expandSnippet(body).text) as object), [
         ...controlOf(entityType),
         ...entityType.properties.filter(({ readOnly }) => !readOnly).map(({ name }) => name),
@@ -127,7 +127,7 @@ describe('payload snippets', () => {
     });
   }
 
-  it('offers every member of an enum but the sentinel', () => {
+  it('offer every enum member except the sentinel', () => {
     const texts = snippets.flatMap(([, { body }]) => expansionsOf(body.join('\n'))).join('\n');
     const types = checkedPayloads.flatMap(({ type: { properties } }) => properties.map(({ type }) => type));
     for (const { members } of types.flatMap((type) => (type.kind === 'enum' ? [type.enumType] : [])))
@@ -135,10 +135,10 @@ describe('payload snippets', () => {
   });
 });
 
-/** A JSON language service that knows the schema of one entity type: that of other editors, or that of VS Code. */
+/** A JSON language service with the schema of one entity type: the one for other editors, or the one for VS Code. */
 function serviceFor(entityType: StructuredType, schemaOf: (entityType: StructuredType) => JsonSchema = payloadSchema) {
   const service = getLanguageService({});
-  // What is written is what is read: a schema is plain JSON.
+  // Schemas are written and read as plain JSON.
   const schema = JSON.parse(JSON.stringify(schemaOf(entityType))) as JSONSchema;
   const open = (text: string) => {
     const document = TextDocument.create('file:///payload.json', 'json', 1, text);
@@ -165,16 +165,16 @@ function serviceFor(entityType: StructuredType, schemaOf: (entityType: Structure
   };
 }
 
-describe('the schema that VS Code has for payload files', () => {
+describe('the schema for payload files in VS Code', () => {
   for (const { name: kind, type: entityType } of checkedPayloads) {
     const [whole, ours] = [serviceFor(entityType), serviceFor(entityType, suggestionSchema)];
 
-    it(`${kind}: has the whole schema in it`, () => {
+    it(`${kind}: contains the whole schema`, () => {
       const { definitions, if: inIt } = suggestionSchema(entityType);
       assert.deepEqual({ ...inIt, ...(definitions && { definitions }) }, payloadSchema(entityType));
     });
 
-    it(`${kind}: reports nothing that the other one does`, async () => {
+    it(`${kind}: reports no problems, unlike the whole schema`, async () => {
       const members = entityType.properties.map(({ name }) => `"${name}": {}`);
       const texts = [`{ ${members.join()}, "colour": 1, "@odata.type": "#microsoft.graph.user" }`, '[]', '1'];
       for (const text of texts) {
@@ -192,8 +192,8 @@ describe('the schema that VS Code has for payload files', () => {
       '{ "deviceRunStates": [{ "x": 1, "runState": "|" }] }',
       ...names.flatMap((name) => [`{ "${name}": | }`, `{ "x": 1, "${name}": "|" }`]),
     ];
-    it(`${kind}: suggests and explains the same, in a faulty file too`, async () => {
-      // Its icon is all that a snippet of the top gets from the type there.
+    it(`${kind}: offers the same completions and hovers, even in a faulty file`, async () => {
+      // A snippet at the top level gets only its icon from the type there.
       const offeredBy = async (service: typeof ours, text: string) =>
         (await service.complete(text)).map((item) => ({ ...item, kind: undefined }));
       for (const text of withCursor) assert.deepEqual(await offeredBy(ours, text), await offeredBy(whole, text), text);
@@ -205,39 +205,39 @@ describe('the schema that VS Code has for payload files', () => {
   }
 });
 
-describe('payload schemas, as the JSON language service reads them', () => {
+describe('payload schemas in the JSON language service', () => {
   for (const { name: kind, type: entityType } of checkedPayloads) {
     describe(kind, () => {
       const service = serviceFor(entityType);
       const settable = entityType.properties.filter(({ readOnly }) => !readOnly);
 
-      it('the expanded snippet has no problem', async () => {
+      it('accepts the expanded snippet', async () => {
         for (const text of expansionsOf(entitySnippet(entityType).join('\n')))
           assert.deepEqual(await service.validate(text), [], text);
       });
 
-      it('id is reported with what to do', async () => {
+      it('reports id, and says what to do', async () => {
         const readOnly = `'id' is read-only: the service sets it. Leave it out when you create a ${kind}.`;
         const expected = entityType.kind === 'parameters' ? 'Property id is not allowed.' : readOnly;
         assert.deepEqual(await service.validate('{ "id": "1" }'), [expected]);
       });
 
-      it('a property that the type does not have is reported', async () => {
+      it('reports a property that the type doesn’t have', async () => {
         assert.deepEqual(await service.validate('{ "colour": 1 }'), ['Property colour is not allowed.']);
       });
 
-      it('another type is reported', async () => {
+      it('reports another type', async () => {
         assert.deepEqual(
           await service.validate('{ "@odata.type": "#microsoft.graph.user" }'),
           controlOf(entityType).map(() => `The type of this payload is '#microsoft.graph.${kind}'.`),
         );
       });
 
-      it('annotations are not reported', async () => {
+      it('accepts annotations', async () => {
         assert.deepEqual(await service.validate('{ "managedDevice@odata.bind": "a", "@contoso.note": 1 }'), []);
       });
 
-      it('null is what the contract says', async () => {
+      it('accepts null where the contract does', async () => {
         for (const { name, nullable, type } of settable)
           assert.equal(
             (await service.validate(`{ "${name}": null }`)).length === 0,
@@ -246,12 +246,12 @@ describe('payload schemas, as the JSON language service reads them', () => {
           );
       });
 
-      it('offers what a client may set and nothing else', async () => {
+      it('offers only what a client can set', async () => {
         const offered = (await service.complete('{ "|" }')).map(({ label }) => label).sort();
         assert.deepEqual(offered, [...controlOf(entityType), ...settable.map(({ name }) => name)].sort());
       });
 
-      it('offers the whole payload where there is nothing yet', async () => {
+      it('offers a whole payload in an empty file', async () => {
         const item = (await service.complete('|')).find(({ label }) => label === entityType.name);
         const text = item?.textEdit?.newText ?? '';
         for (const expansion of expansionsOf(text))
@@ -259,21 +259,21 @@ describe('payload schemas, as the JSON language service reads them', () => {
       });
 
       for (const { name, type, nullable, description } of settable) {
-        it(`${name}: the hover has Microsoft’s words`, async () => {
+        it(`${name}: the hover shows Microsoft’s description`, async () => {
           assert.ok((await service.hover(`{ "${name}|": null }`)).includes(description));
         });
 
         if (type.kind === 'enum') {
           const members = type.enumType.members.filter(({ sentinel }) => sentinel !== true);
 
-          it(`${name}: offers the members`, async () => {
+          it(`${name}: offers the enum members`, async () => {
             assert.deepEqual(
               (await service.complete(`{ "${name}": | }`)).map(({ label }) => label).sort(),
               [...members.map((member) => JSON.stringify(member.name)), ...(nullable ? ['null'] : [])].sort(),
             );
           });
 
-          it(`${name}: an unknown member is reported`, async () => {
+          it(`${name}: reports an unknown member`, async () => {
             assert.equal((await service.validate(`{ "${name}": "sucess" }`)).length, 1);
             assert.equal((await service.validate(`{ "${name}": "Success" }`)).length, 1);
           });
@@ -306,7 +306,7 @@ describe('payload schemas, as the JSON language service reads them', () => {
         assert.equal((await serviceFor(deviceState).validate(`{ ${members} }`)).length, valid ? 0 : 1);
       });
 
-    it('run states inside a user state are checked too', async () => {
+    it('in run states inside a user state are checked, too', async () => {
       const userState = entityTypes.find(({ name }) => name === 'deviceManagementScriptUserState');
       assert.ok(userState);
       const { validate } = serviceFor(userState);

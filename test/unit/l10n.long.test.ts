@@ -8,7 +8,7 @@ import { messagesToTranslate, parsed, sourceFiles, textsIn } from '../../build/m
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const nameOf = (file: string): string => path.relative(path.join(root, 'src'), file).replaceAll('\\', '/');
 
-/** What looks like a text and isn’t one, or stays English: by file or folder from `src/`, with the beginning of each text. */
+/** Strings that aren’t texts, or stay English: by file or folder from `src/`, with the beginning of each. */
 const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'auth/failure/server-error.ts': ['Trace ID', 'Correlation ID'],
   'auth/sign-in.ts': ['as anybody '],
@@ -57,7 +57,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'secrets/secret-names.ts': 'words of property names',
 };
 
-/** What may be put into a text though it is no sentence: by the file that makes it, and why a translator can live with that. */
+/** Pieces that may be put into a text although they aren’t sentences: by the file that makes them, and why translators can handle that. */
 const putIn: Readonly<Record<string, string>> = {
   'cli/read-text.ts': 'a reason, after a colon',
   'editor/sign-in/settings.ts': 'names of sign-in methods',
@@ -75,7 +75,7 @@ const putIn: Readonly<Record<string, string>> = {
 };
 
 const trees = new Map(sourceFiles(root).map((file) => [file, parsed(file)]));
-/** Each file is read once, for all that is looked for in it. */
+/** Each file is parsed once, for all checks. */
 const treeOf = (file: string): ReturnType<typeof parsed> => trees.get(file) ?? parsed(file);
 const { messages, loose } = textsIn([...trees.keys()], treeOf);
 const isUntranslated = ({ file, text }: { readonly file: string; readonly text: string }): boolean =>
@@ -85,21 +85,21 @@ const isUntranslated = ({ file, text }: { readonly file: string; readonly text: 
   );
 
 describe('texts that people read', () => {
-  it('pass through t() of @vscode/l10n, so that a translation is a file', () => {
+  it('go through t() of @vscode/l10n, so that a file can translate them', () => {
     assert.deepEqual(
       loose.filter((one) => !isUntranslated(one)).map(({ file, line, text }) => `${nameOf(file)}:${line}: ${text}`),
       [],
     );
   });
 
-  it('are literals that a translation can be looked up for', () => {
+  it('are literals, so that their translations can be looked up', () => {
     assert.deepEqual(
       messages.flatMap(({ file, line, fault }) => (fault === undefined ? [] : [`${nameOf(file)}:${line}: ${fault}`])),
       [],
     );
   });
 
-  it('leave the spaces around them, and what sets them apart, to the code', () => {
+  it('leave surrounding spaces and separators to the code', () => {
     assert.deepEqual(
       messages
         .filter(({ text }) => /^[ ,;:·]| $/u.test(text))
@@ -108,7 +108,7 @@ describe('texts that people read', () => {
     );
   });
 
-  it('are not put together from pieces, which a translator can’t decline', () => {
+  it('aren’t put together from pieces, which translators can’t inflect', () => {
     const glued = gluedTexts(root, treeOf).map(({ from, ...one }) => ({ ...one, from: nameOf(from) }));
     const isMeant = ({ from }: { readonly from: string }): boolean =>
       Object.keys(putIn).some((name) => from.startsWith(name));
@@ -125,7 +125,7 @@ describe('texts that people read', () => {
     );
   });
 
-  it('stay English only where they are', () => {
+  it('have no outdated exceptions from translation', () => {
     const stale = Object.entries(untranslated).flatMap(([name, texts]) =>
       (typeof texts === 'string' ? [''] : texts)
         .filter((text) => !loose.some((one) => nameOf(one.file).startsWith(name) && one.text.startsWith(text)))
@@ -134,7 +134,7 @@ describe('texts that people read', () => {
     assert.deepEqual(stale, []);
   });
 
-  it('tell durations and sizes by duration.ts and size-text.ts, but for limits that are whole numbers of a unit', () => {
+  it('format durations and sizes with duration.ts and size-text.ts, except limits that are whole numbers of a unit', () => {
     const limits = ['duration.ts', 'size-text.ts']
       .map((name) => `panel/protocol/${name}`)
       .concat([

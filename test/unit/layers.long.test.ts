@@ -57,7 +57,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'panel/protocol/protocol.ts',
   ],
   'extension.ts': ['editor'],
-  // A command of its own beside the extension: checks files without an editor.
+  // A separate command: checks files without an editor.
   cli: ['language', 'http', 'files', 'secrets', 'catalog', 'texts'],
   panel: ['texts'],
 };
@@ -69,7 +69,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   '@azure/msal-common': ['auth'],
 };
 
-/** What reaches the file system, and which files of it. */
+/** The files that access the file system, and what they access there. */
 const reachesFiles: Readonly<Record<string, string>> = {
   'auth/methods/read-certificate.ts': 'the file that the user has chosen in a dialog',
   'catalog/compiled/read-text.ts': 'the compiled contract that comes with the extension and with the command line',
@@ -92,13 +92,13 @@ interface Import {
   readonly from: string;
   /** From `src/` for a file of ours, else the package. */
   readonly to: string;
-  /** Whether it is loaded on first use, by `import()`: by then both files are there. */
+  /** Whether it is loaded on first use, by `import()`: by then both files are loaded. */
   readonly isLate: boolean;
-  /** Whether it is gone once TypeScript has read it. */
+  /** Whether it imports types only, which TypeScript removes. */
   readonly isOfTypes: boolean;
 }
 
-/** The imports of a file, those of types and those on first use among them. */
+/** The imports of a file, including imports of types and imports on first use. */
 function importsOf(file: string): Import[] {
   const tree = ts.createSourceFile(file, readFileSync(path.join(source, file), 'utf8'), {
     languageVersion: ts.ScriptTarget.Latest,
@@ -142,7 +142,7 @@ function loadedBy(file: string, loaded = new Set<string>()): Set<string> {
   return loaded;
 }
 
-/** What activation loads: what VS Code may ask of this extension at any time, and what tells from a document whether it is needed. */
+/** What activation loads: what VS Code may ask for at any time, and what decides from a document whether this extension is needed. */
 const activation = [
   '@vscode/l10n',
   'editor/activation/load-failure.ts',
@@ -166,14 +166,14 @@ const activation = [
 ];
 
 describe('layers', () => {
-  it('every room has its place', () => {
+  it('cover every room', () => {
     assert.deepEqual(
       [...new Set(files.map(roomOf))].filter((room) => !(room in mayImport)),
       [],
     );
   });
 
-  it('imports name files that are there, inside src', () => {
+  it('imports name existing files inside src', () => {
     assert.deepEqual(
       imports.filter(({ to }) => isOurs(to) && !files.includes(to)).map(({ from, to }) => `${from} → ${to}`),
       [],
@@ -208,7 +208,7 @@ describe('layers', () => {
     });
   }
 
-  it('only these files reach the file system: what a request file names is read by way of src/files', () => {
+  it('only the listed files access the file system: what a request file names is read through src/files', () => {
     const reaching = files.filter(
       (file) =>
         imports.some(({ from, to }) => from === file && /^(node:)?fs(\/|$)/.test(to)) ||
@@ -217,7 +217,7 @@ describe('layers', () => {
     assert.deepEqual(reaching, Object.keys(reachesFiles));
   });
 
-  it('one file reads values of the process environment, after asking', () => {
+  it('only one file reads values of the process environment, after asking', () => {
     const reading = files.filter((file) => {
       const text = readFileSync(path.join(source, file), 'utf8').replace(
         /Object\.keys\(process\.env\)|process\.env\['(?:NO_COLOR|LC_ALL|LC_MESSAGES|LANG)'\]/g,
@@ -228,12 +228,12 @@ describe('layers', () => {
     assert.deepEqual(reading, ['editor/environments/process-consent.ts']);
   });
 
-  it('activation loads these files and no others: every JSON and Markdown document pays for them', () => {
+  it('activation loads only the listed files, because every JSON or Markdown document triggers it', () => {
     const found = [...loadedBy('extension.ts')].sort();
     assert.deepEqual(found, activation);
   });
 
-  it('what is loaded on first use is not loaded before: by activation, or by the first need of this extension', () => {
+  it('files that are loaded on first use aren’t loaded earlier, by activation or by start.ts', () => {
     const before = loadedBy('extension.ts');
     const loaded = new Set([...before, ...loadedBy('editor/start.ts')]);
     const late = imports.filter(({ isLate }) => isLate);
@@ -249,7 +249,7 @@ describe('layers', () => {
     );
   });
 
-  it('no file imports itself by way of others, not even for a type or on first use', () => {
+  it('no imports are circular, including imports of types and imports on first use', () => {
     const targets = new Map(files.map((file) => [file, imports.filter(({ from, to }) => from === file && isOurs(to))]));
     const done = new Set<string>();
     const cycles: string[] = [];

@@ -55,8 +55,8 @@ const settingsIn = Object.assign(
 ) as Manifest['contributes']['configuration'][number]['properties'];
 
 /**
- * Who makes each setting, and why. `application`: the user, for all folders. Not `machine`, which a folder reaches too: VS Code
- * writes the settings of a `devcontainer.json` to those of the machine that it makes.
+ * Who can change each setting, and why. `application`: the user, for all folders. Not `machine`, which a folder can change, too:
+ * VS Code writes the settings of a `devcontainer.json` to those of the machine that it creates.
  */
 const settings: Readonly<Record<string, readonly [scope: 'application' | 'resource' | 'window', reason: string]>> = {
   ...Object.fromEntries(
@@ -76,7 +76,7 @@ const settings: Readonly<Record<string, readonly [scope: 'application' | 'resour
 };
 
 describe('package.json', () => {
-  it('names every command and setting as ours', () => {
+  it('prefixes every command and setting with the name of this extension', () => {
     for (const { command, category } of manifest.contributes.commands)
       assert.deepEqual([command.split('.')[0], category], ['graphRunStates', 'Graph Run States']);
     for (const setting of Object.keys(settingsIn)) assert.match(setting, /^graphRunStates\./);
@@ -93,14 +93,14 @@ describe('package.json', () => {
     );
   });
 
-  it('takes from a folder only what its code asks a folder for', () => {
+  it('lets a folder change exactly the settings that the code reads from a folder', () => {
     const named = (isOfUser: boolean): string[] =>
       Object.entries(settings).flatMap(([name, [scope]]) => ((scope === 'application') === isOfUser ? [name] : []));
     assert.deepEqual([...userSettings].sort(), named(true).sort());
     assert.deepEqual([...folderSettings].sort(), named(false).sort());
   });
 
-  it('reads settings in one file', () => {
+  it('has its settings read by one file only', () => {
     const source = new URL('src/', root);
     const reading = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.ts') && readFileSync(new URL(name, source), 'utf8').includes('getConfiguration('),
@@ -108,23 +108,23 @@ describe('package.json', () => {
     assert.deepEqual(reading, [path.join('editor', 'settings.ts')]);
   });
 
-  it('sends nothing from a workspace that is not trusted, where it needs no setting restricted', () => {
+  it('has limited support for untrusted workspaces, and needs no restricted settings there', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     assert.equal(supported, 'limited');
-    assert.equal(restrictedConfigurations, undefined, 'no workspace brings a setting of the scope application');
+    assert.equal(restrictedConfigurations, undefined, 'a workspace can’t change settings of scope application');
   });
 
-  it('takes the API of VS Code from the oldest version that it runs in', () => {
+  it('uses the VS Code API of the oldest version that it supports', () => {
     const floor = /^\^(\d+\.\d+)\.0$/.exec(manifest.engines.vscode)?.[1];
     assert.equal(manifest.devDependencies['@types/vscode'], `~${floor ?? ''}.0`);
   });
 
-  it('shares the language http with the tools that people have', () => {
+  it('contributes .http and .rest to the language http, which other tools share', () => {
     const extensions = manifest.contributes.languages.find(({ id }) => id === 'http')?.extensions;
     assert.deepEqual(extensions, ['.http', '.rest']);
   });
 
-  it('has its commands in menus, and its views in conditions, by names that are there', () => {
+  it('names only existing commands in menus and texts, and existing views in conditions', () => {
     const { commands, menus, views, viewsWelcome } = manifest.contributes;
     const known = new Set(commands.map(({ command }) => command));
     const ids = Object.values(views).flatMap((of) => of.map(({ id }) => id));
@@ -138,7 +138,7 @@ describe('package.json', () => {
         assert.ok(known.has(command), command);
   });
 
-  it('is activated where it may be needed, and by what it registers then; VS Code adds its own commands, views and languages', () => {
+  it('lists only activation events that VS Code doesn’t derive from commands, views and languages', () => {
     const { contributes, activationEvents } = manifest;
     assert.deepEqual(activationEvents, [
       ...['markdown', 'json', 'jsonc'].map((language) => `onLanguage:${language}`),
@@ -150,18 +150,18 @@ describe('package.json', () => {
     );
   });
 
-  it('keeps what is about an item of the view out of the palette', () => {
+  it('hides the commands for items of the view in the Command Palette', () => {
     const { menus } = manifest.contributes;
     const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false').map(({ command }) => command);
     for (const { command } of menus['view/item/context'] ?? []) assert.ok(hidden.includes(command), command);
   });
 
-  it('has an icon for each view that takes the colour of the theme', () => {
+  it('has an icon for each view, in the color of the theme', () => {
     for (const { icon } of Object.values(manifest.contributes.views).flat())
       assert.match(read(icon), /="currentColor"/);
   });
 
-  it('orders its settings as they are written, the global service before the other clouds', () => {
+  it('numbers its settings in the order in which they are written', () => {
     for (const { properties } of manifest.contributes.configuration)
       assert.deepEqual(
         Object.values(properties).map(({ order }) => order),
@@ -169,7 +169,7 @@ describe('package.json', () => {
       );
   });
 
-  it('sends with one key, and only where there is a request of ours', () => {
+  it('binds one key to Send Request, and only at a request', () => {
     assert.deepEqual(manifest.contributes.keybindings, [
       {
         command: 'graphRunStates.sendRequest',
@@ -180,7 +180,7 @@ describe('package.json', () => {
     ]);
   });
 
-  it('is found in the Command Palette by what people look for', () => {
+  it('has command titles with the words that users search for', () => {
     const titles = contributedCommands.filter(([, { palette }]) => palette !== 'never').map(([, { title }]) => title);
     for (const word of ['Intune', 'Run State', 'Example', 'Get Started'])
       assert.ok(
@@ -189,7 +189,7 @@ describe('package.json', () => {
       );
   });
 
-  it('has an icon for request files, on light and dark', () => {
+  it('has an icon for request files, for light and dark themes', () => {
     const { icon } = manifest.contributes.languages.find(({ id }) => id === 'http') ?? {};
     for (const file of [icon?.light, icon?.dark]) assert.match(read(file ?? ''), /^<svg /);
   });
@@ -199,7 +199,7 @@ describe('the walkthrough', () => {
   const [walkthrough] = manifest.contributes.walkthroughs;
   const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
 
-  it('is the one that Get Started opens, with the steps that are ticked', () => {
+  it('is the one that Get Started opens, with the steps of steps.ts', () => {
     const source = read('src/editor/first-steps/register-first-steps.ts');
     assert.ok(source.includes(`graph-run-states#${walkthrough.id}'`));
     const [, list = ''] = /steps = \[(.*?)\]/s.exec(read('src/editor/first-steps/steps.ts')) ?? [];
@@ -210,7 +210,7 @@ describe('the walkthrough', () => {
   });
 
   for (const { id, description, media, completionEvents } of walkthrough.steps) {
-    it(`${id}: is ticked when it has happened, and its buttons run commands that there are`, () => {
+    it(`${id}: is completed by its context key, and its buttons run existing commands`, () => {
       assert.deepEqual(completionEvents, [`onContext:graphRunStates.did.${id}`]);
       const known = contributedCommands.map(([name]) => commandId(name));
       const text = texts[description.slice(1, -1)] ?? '';
@@ -222,7 +222,7 @@ describe('the walkthrough', () => {
         );
     });
 
-    it(`${id}: has a picture in the colors of the theme, and words for it`, () => {
+    it(`${id}: has a picture in the colors of the theme, with alt text`, () => {
       const svg = read(media.svg);
       assert.match(svg, /var\(--vscode-editor-background\)/);
       assert.doesNotMatch(svg, /#[\da-f]{3,8}\b|rgb\(/i);
