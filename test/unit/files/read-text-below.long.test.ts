@@ -21,8 +21,8 @@ import { readTextBelow } from '../../../src/files/read-text-below.ts';
 
 const limit = 1000;
 
-describe('reading a file of a folder', function () {
-  // Windows lets only administrators make links, and has no pipes among its files.
+describe('reading a file in a folder', function () {
+  // Windows lets only administrators create links, and has no pipes among its files.
   before(function () {
     if (process.platform === 'win32') this.skip();
   });
@@ -123,18 +123,18 @@ describe('reading a file of a folder', function () {
   for (const [file, expected] of rows)
     it(`${JSON.stringify(file)} → ${JSON.stringify(expected).slice(0, 40)}`, async () => {
       assert.deepEqual(await readTextBelow(at('folder'), file, limit), expected);
-      // A folder that the user has open by a link is the same folder.
+      // The same folder, which the user has opened through a link.
       assert.deepEqual(await readTextBelow(at('link-to-folder'), file, limit), expected);
     });
 
-  it('knows the folder by the link that the user has open', async () => {
+  it('accepts paths through the link by which the user has opened the folder', async () => {
     assert.deepEqual(await readTextBelow(at('link-to-folder'), at('link-to-folder/a.json'), limit), {
       text: '{"a": "ä"}',
     });
     assert.deepEqual(await readTextBelow(at('link-to-folder'), 'in-by-link', limit), { text: 'b' });
   });
 
-  it('says so where the user may not read', async () => {
+  it('reports a file that the user isn’t allowed to read', async () => {
     write('folder/open', 'y');
     write('folder/secret', 'x');
     chmodSync(at('folder/secret'), 0);
@@ -144,7 +144,7 @@ describe('reading a file of a folder', function () {
     });
   });
 
-  /** Root may read everything, so it becomes nobody for the time of a test. */
+  /** Root may read everything, so the process runs as the user nobody during a test. */
   async function withoutRoot(test: () => Promise<void>): Promise<void> {
     if (process.geteuid?.() !== 0) return test();
     chmodSync(top, 0o755);
@@ -156,11 +156,11 @@ describe('reading a file of a folder', function () {
     }
   }
 
-  it('reads no folder that is gone', async () => {
+  it('reports files in a deleted folder as not found', async () => {
     assert.deepEqual(await readTextBelow(at('gone'), 'a.json', limit), { fault: 'not-found' });
   });
 
-  it('never reads what is outside, however links are laid', async () => {
+  it('never reads outside the folder, wherever links lead', async () => {
     const name = fc.constantFrom('a', 'b', 'c');
     const target = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.array(name, { maxLength: 3 }));
     const entry = fc.oneof(
@@ -209,8 +209,8 @@ describe('reading a file of a folder', function () {
     );
   });
 
-  it('never reads what is outside, while a folder on the way becomes a link', async function () {
-    // Other systems do not say where an open file is: there, it takes two such changes at the right moments.
+  it('never reads outside the folder while a folder on the path becomes a link', async function () {
+    // Other systems don't say where an open file is: there, an attack needs two such changes at the right moments.
     if (process.platform !== 'linux') this.skip();
     write('race/real/b.json', 'b');
     link('race/evil', '../home/.aws');
@@ -235,7 +235,7 @@ describe('reading a file of a folder', function () {
     assert.ok(!found.has('SECRET'), [...found].join());
   });
 
-  it('reads no more than the limit of what grows', async () => {
+  it('reads no more than the limit of a growing file', async () => {
     write('folder/growing', '');
     const timer = setInterval(() => {
       appendFileSync(at('folder/growing'), 'x'.repeat(100));
@@ -260,7 +260,7 @@ function realPathOf(file: string): string | undefined {
   }
 }
 
-describe('what is in a folder', () => {
+describe('paths in a folder', () => {
   const windows: readonly [folder: string, absolute: string, expected: readonly string[] | undefined][] = [
     ['C:\\w', 'C:\\w\\a\\b', ['a', 'b']],
     ['C:\\w', 'c:\\W\\A', ['A']],
@@ -290,7 +290,7 @@ describe('what is in a folder', () => {
     ['com10', false],
     ['nullable', false],
   ] as const)
-    it(`${name} is ${expected ? 'a' : 'no'} device of Windows`, () => {
+    it(`${name} is ${expected ? 'a' : 'not a'} Windows device`, () => {
       assert.equal(isDeviceName(name), expected);
     });
 });

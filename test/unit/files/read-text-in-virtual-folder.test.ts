@@ -21,7 +21,7 @@ const entries = new Map<string, { readonly bytes: Uint8Array | undefined; readon
   ['folder-link/b', file('SECRET')],
   ['pipe', other('other')],
   ['large', file('x'.repeat(limit + 1))],
-  // What a server says of a size may be wrong.
+  // The size that a server reports may be wrong.
   ['larger', file('x'.repeat(limit + 1), { size: 1 })],
   ['latin1', file(Uint8Array.of(0xe4))],
   ['refused', { bytes: undefined, entry: { kind: 'file', isLink: false, size: 1 } }],
@@ -35,7 +35,7 @@ const folder: VirtualFolder = {
   },
 };
 
-describe('reading a file of a virtual folder', () => {
+describe('reading a file in a virtual folder', () => {
   const rows: readonly [path: string, expected: object][] = [
     ['a', { text: 'a' }],
     ['below/b', { text: 'b' }],
