@@ -11,7 +11,7 @@ import { loadTarget, targetNames } from '../../fuzz/targets.ts';
 const broken = (name: string): string => path.join(import.meta.dirname, 'broken', `${name}.ts`);
 
 describe('a fuzzing campaign', () => {
-  it('finds what fails, makes it as small as it can be, and finds it again', async () => {
+  it('finds a failing input, minimizes it, and finds it again', async () => {
     const target = await loadTarget(broken('fails'));
     const finding = await tryInputs(target, { seed: 1, inputs: 1000 });
     assert.equal(finding?.input, '"ax"');
@@ -28,7 +28,7 @@ describe('a fuzzing campaign', () => {
     ['grows', 'memory', { heapMegabytes: 100, cpuMilliseconds: 60_000 }],
     ['waits', 'failure', { wallMilliseconds: 150 }],
   ] as const)
-    it(`survives and tells what ${name}`, async () => {
+    it(`survives and reports a target that ${name}`, async () => {
       const result = await runSlice({
         file: broken(name),
         seed: 1,
@@ -47,7 +47,7 @@ describe('a fuzzing campaign', () => {
 });
 
 describe('a finding', () => {
-  it('is made smaller piece by piece, in texts at any depth', async () => {
+  it('is minimized piece by piece, in texts at any depth', async () => {
     const smallest = await minimize({ a: ['xxaxx', 'b'], c: [1, 'two'] }, (value) => {
       const { a } = value as { readonly a: readonly string[] };
       return Promise.resolve(a.some((text) => text.includes('a')));
@@ -63,11 +63,11 @@ describe('a finding', () => {
     { __proto__: null },
   ];
   for (const value of values)
-    it(`is told in ASCII: ${literal(value)}`, () => {
+    it(`is printed in ASCII: ${literal(value)}`, () => {
       assert.match(literal(value), /^[\x20-\x7e]*$/);
     });
 
-  it('that JSON can hold comes back as it was', () => {
+  it('is printed as JSON if JSON can represent it', () => {
     fc.assert(
       fc.property(fc.jsonValue().filter(isJson), (value) => {
         assert.deepEqual(JSON.parse(literal(value)), value);
@@ -75,7 +75,7 @@ describe('a finding', () => {
     );
   });
 
-  it('is known by where it was thrown', () => {
+  it('is identified by where it was thrown', () => {
     const thrown = (message: string): string => failure(new Error(message), '', 1, '0').key;
     assert.equal(thrown('a'), thrown('b'));
   });

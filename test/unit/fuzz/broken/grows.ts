@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fuzzTarget } from '../../../fuzz/target.ts';
 
-/** Takes all the memory that there is, with a large number. */
+/** Uses all memory for a large number. */
 export const target = fuzzTarget(fc.nat(), (number) => {
   const all: object[] = [];
   while (number > 1000) all.push(new Array(1000).fill({}));

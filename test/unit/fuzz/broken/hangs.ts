@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fuzzTarget } from '../../../fuzz/target.ts';
 
-/** Never comes to an end with a large number. */
+/** Never ends for a large number. */
 export const target = fuzzTarget(fc.nat(), (number) => {
   while (number > 1000);
 });
