@@ -30,7 +30,7 @@ describe('what is installed', () => {
     ],
   ];
   for (const [file, packages] of packagesByFile)
-    it(`has a hash and no address in ${file}`, () => {
+    it(`has a hash and no URL in ${file}`, () => {
       const names = Object.keys(packages).filter((name) => name !== '');
       assert.ok(names.length > 0);
       for (const name of names) {
@@ -39,7 +39,7 @@ describe('what is installed', () => {
       }
     });
 
-  it('is one version of each package of VS Code', () => {
+  it('has the version of package.json for each package of VS Code', () => {
     const { dependencies, optionalDependencies } = read(`${vscode}/package.json`) as Record<
       'dependencies' | 'optionalDependencies',
       Record<string, string>
