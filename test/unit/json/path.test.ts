@@ -26,7 +26,7 @@ describe('jsonStepsOf', () => {
     ['value[0].managedDevice@odata.bind', '"value" [0] "managedDevice@odata.bind"'],
     ['a-b.c_d.é', '"a-b" "c_d" "é"'],
     ['$id', '"$id"'],
-    // What this extension does not evaluate.
+    // This extension doesn't evaluate these.
     ['$..id', undefined],
     ['$.a..b', undefined],
     ['$.a.', undefined],
@@ -74,7 +74,7 @@ describe('jsonValueAt', () => {
       assert.equal(typeof found === 'object' ? text.slice(found.start, found.end) : found, source);
     });
 
-  it('is what JSON.parse has there', () => {
+  it('finds the same value as JSON.parse', () => {
     const keys = fc.array(fc.constantFrom('a', 'b', 0, 1), { maxLength: 3 });
     const json = fc.letrec((tie) => ({
       value: fc.oneof(
@@ -106,7 +106,7 @@ describe('jsonValueAt', () => {
 });
 
 describe('memberNamesAt', () => {
-  it('lists the members of an object, and of nothing else', () => {
+  it('lists the members of objects only', () => {
     const text = '{"a": {"b": {"c": 1}, "d": 2, "b": 3}, "e": []}';
     assert.deepEqual(memberNamesAt(text, []), ['a', 'e']);
     assert.deepEqual(memberNamesAt(text, jsonStepsOf('a') ?? []), ['b', 'd']);

@@ -19,7 +19,7 @@ describe('spansAt', () => {
     ]);
   });
 
-  it('takes of members of one name the last, and tells an index from a name', () => {
+  it('finds the last of several members with the same name, and distinguishes an index from a name', () => {
     assert.deepEqual(textsAt('{"a": 1, "a": 2, "0": 3}', ['a'], [0], ['0'], ['0']), ['2', undefined, '3', '3']);
   });
 
