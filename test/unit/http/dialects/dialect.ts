@@ -5,13 +5,13 @@ import type { Block, ForeignPart } from '../../../../src/http/model.ts';
 import { directivesIn, outlineOfRequest, variablesIn } from '../outline.ts';
 
 /**
- * A construct of a tool: what it is, a text with it, and how it is read, in the order of the text: requests as in `outline.ts`;
+ * A construct of a tool: its name, a text with it, and how the text is read, in the order of the text: requests as in `outline.ts`;
  * `~kind` for what only other tools act on, with the number of its lines where it has more than one; `@name=value` for
  * variables; `# name value` for directives.
  */
 export type Row = readonly [construct: string, text: string, ...expected: string[]];
 
-/** One test for each construct of a tool, by the document that it is from. */
+/** One test for each construct of a tool, grouped by the document that describes it. */
 export function dialect(tool: string, rowsByDocument: Readonly<Record<string, readonly Row[]>>): void {
   describe(`the dialect of ${tool}`, () => {
     for (const [document, rows] of Object.entries(rowsByDocument))
@@ -19,7 +19,7 @@ export function dialect(tool: string, rowsByDocument: Readonly<Record<string, re
         for (const [construct, text, ...expected] of rows)
           it(construct, () => {
             assert.deepEqual(readingOf(text), expected);
-            // Whatever the line ends are.
+            // The same with any line endings.
             for (const lineEnd of ['\r\n', '\r'])
               assert.deepEqual(readingOf(text.replaceAll('\n', lineEnd)), expected, JSON.stringify(lineEnd));
           });

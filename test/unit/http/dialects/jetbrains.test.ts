@@ -23,7 +23,7 @@ dialect('JetBrains HTTP Client', {
       'GET http://a.example:8080\n    /api\n    /html\n    /get\n    ?id=123\n    &value=content',
       'GET http://a.example:8080/api/html/get?id=123&value=content',
     ],
-    ['other characters than ASCII', 'GET http://a.example/ä/猫', 'GET http://a.example/ä/猫'],
+    ['non-ASCII characters', 'GET http://a.example/ä/猫', 'GET http://a.example/ä/猫'],
     ['HTTP/2', 'GET https://a.example HTTP/2', 'GET https://a.example HTTP/2'],
   ],
   'spec.md: 3.2.2 Headers': [
@@ -31,19 +31,19 @@ dialect('JetBrains HTTP Client', {
     ['a value on several lines, in a variable', 'GET /a\nB: c\n  {{d}}\nE: f', 'GET /a [B: c {{d}}] [E: f]'],
   ],
   'spec.md: 3.2.3 Message body': [
-    ['in place', 'POST /a\n\n{ "key": "value" }', `POST /a '{ "key": "value" }'`],
+    ['in-place', 'POST /a\n\n{ "key": "value" }', `POST /a '{ "key": "value" }'`],
     ['from a file', 'POST /a\n\n< ./input.json', "POST /a <'< ./input.json'"],
     [
-      'parts with a file',
+      'a multipart body with a file',
       'POST /a\nContent-Type: multipart/form-data; boundary=abcd\n\n--abcd\nContent-Disposition: form-data; name="text"\n\nText\n--abcd\nContent-Disposition: form-data; name="f"; filename="input.txt"\n\n< ./input.txt\n--abcd--',
       `POST /a [Content-Type: multipart/form-data; boundary=abcd] +'--abcd⏎Content-Disposition: form-data; name="text"⏎⏎Text⏎--abcd⏎Content-Disposition: form-data; name="f"; filename="input.txt"⏎⏎< ./input.txt⏎--abcd--'`,
     ],
   ],
   'spec.md: 3.2.4 Response handler, 3.2.5 Response reference': [
-    ['a handler on a line', 'GET /a\n\n> {% client.global.set("b", response.body.c); %}', 'GET /a', '~script'],
+    ['a handler on one line', 'GET /a\n\n> {% client.global.set("b", response.body.c); %}', 'GET /a', '~script'],
     ['a handler on several lines', 'GET /a\n\n> {%\n  client.test("b", () => {});\n%}', 'GET /a', '~script 3'],
     [
-      'a handler that begins on its first line',
+      'a handler with code on its first line',
       'GET /a\n\n> {% client.log("b");\n  client.log("c"); %}',
       'GET /a',
       '~script 2',
@@ -51,7 +51,7 @@ dialect('JetBrains HTTP Client', {
     ['a handler below the headers', 'GET /a\nB: c\n> {% d %}', 'GET /a [B: c]', '~script'],
     ['a handler below a body', 'POST /a\n\n{}\n> {% b %}', "POST /a '{}'", '~script'],
     ['a handler file', 'GET /a\n\n> ./handler.js', 'GET /a', '~script'],
-    ['a handler file whose name has blanks', 'GET /a\n\n> ./my handler.js', 'GET /a', '~script'],
+    ['a handler file with spaces in its name', 'GET /a\n\n> ./my handler.js', 'GET /a', '~script'],
     ['a reference to a response', 'GET /a\n\n<> previous-response.200.json', 'GET /a', '~earlier-response'],
     [
       'a file, a handler and references',
@@ -62,14 +62,14 @@ dialect('JetBrains HTTP Client', {
       '~earlier-response',
     ],
     [
-      'a file with references only',
+      'references to responses, without a handler',
       'GET /a\n\n<> 2024-01-01T000000.200.json\n<> 2024-01-02T000000.200.json\n\n###\nGET /b',
       'GET /a',
       '~earlier-response',
       '~earlier-response',
       'GET /b',
     ],
-    ['handlers that are comments', 'GET /a\n\n# > {% b %}\n// <> c.json', 'GET /a'],
+    ['commented-out handlers', 'GET /a\n\n# > {% b %}\n// <> c.json', 'GET /a'],
   ],
   'exploring-http-syntax.html': [
     [
@@ -82,7 +82,7 @@ dialect('JetBrains HTTP Client', {
       '#e GET /f',
     ],
     [
-      'settings of a request',
+      'request settings',
       '// @no-redirect\n// @no-log\n// @no-cookie-jar\n// @no-auto-encoding\n// @timeout 600\n// @connection-timeout 2 m\nGET /a',
       '# no-redirect',
       '# no-log',
@@ -92,9 +92,14 @@ dialect('JetBrains HTTP Client', {
       '# connection-timeout 2 m',
       'GET /a',
     ],
-    ['a variable in place', '@myhost = a.example\nGET {{myhost}}', '@myhost=a.example', 'GET {{myhost}}'],
+    ['an in-place variable', '@myhost = a.example\nGET {{myhost}}', '@myhost=a.example', 'GET {{myhost}}'],
     ['a script before the request', '< {%\n  request.variables.set("a", "b")\n%}\nGET /c', '~script 3', 'GET /c'],
-    ['a script before the request, on a line', '< {% request.variables.set("a", "b") %}\nGET /c', '~script', 'GET /c'],
+    [
+      'a script before the request, on one line',
+      '< {% request.variables.set("a", "b") %}\nGET /c',
+      '~script',
+      'GET /c',
+    ],
     ['a script file before the request', '< ./script.js\nGET /a', '~script', 'GET /a'],
     [
       'a script file before a named request',
@@ -112,7 +117,7 @@ dialect('JetBrains HTTP Client', {
       'GET https://d.example',
     ],
     [
-      'redirection of the response',
+      'redirecting the response',
       'POST /a\n\n{}\n\n>> b.xml\n>>! {{$historyFolder}}/c.json',
       "POST /a '{}'",
       '~saved-response',
@@ -122,7 +127,7 @@ dialect('JetBrains HTTP Client', {
     ['runs', 'run #a\nrun ./b.http\nrun #c (@d=e, @f={{g}})', '~run', '~run', '~run'],
     ['a run above a request', '### a\nrun #Login\nGET /b', '~run', '#a GET /b'],
     [
-      'references of the IDE',
+      'IDE-specific references',
       'GET /{{$uuid}}/{{$random.integer(1, 2)}}\nA: {{$auth.token("b")}}',
       'GET /{{$uuid}}/{{$random.integer(1, 2)}} [A: {{$auth.token("b")}}]',
     ],

@@ -3,7 +3,7 @@ import { dialect } from './dialect.ts';
 dialect('Kulala', {
   'doc/kulala.http-file-spec.txt': [
     [
-      'a query with blanks',
+      'a query with spaces',
       'GET https://a.example/b?city=New York&day=2025-05-07',
       'GET https://a.example/b?city=New York&day=2025-05-07',
     ],
@@ -16,7 +16,7 @@ dialect('Kulala', {
     ['a cookie', 'POST /a\nCookie: _ga=GA1.2', 'POST /a [Cookie: _ga=GA1.2]'],
   ],
   'doc/kulala.import-and-run-http.txt': [
-    ['run of a file', 'run ./requests/get-requests.http', '~run'],
+    ['running a file', 'run ./requests/get-requests.http', '~run'],
     [
       'import and run',
       'import ./requests/get-requests.http\n\nrun #Request 1\nrun #POST https://a.example',
@@ -60,8 +60,12 @@ dialect('Kulala', {
   ],
   'doc/kulala.*.txt': [
     ['a file for the response', 'POST /a\n\n{}\n\n>> kulala.json', "POST /a '{}'", '~saved-response'],
-    ['a file to write over', 'POST /a\n\n{}\n\n>>! kulala.json', "POST /a '{}'", '~saved-response'],
-    ['a file as body', 'POST /a\n\n< /home/giraffe/test-include.json', "POST /a <'< /home/giraffe/test-include.json'"],
+    ['a file to overwrite', 'POST /a\n\n{}\n\n>>! kulala.json', "POST /a '{}'", '~saved-response'],
+    [
+      'a file as the body',
+      'POST /a\n\n< /home/giraffe/test-include.json',
+      "POST /a <'< /home/giraffe/test-include.json'",
+    ],
     [
       'prompts',
       '# @prompt pokemon\n# @secret password\nGET /{{pokemon}}',
@@ -72,7 +76,7 @@ dialect('Kulala', {
     ['a filter', '# @jq { "a": .b }\nGET /c', '# jq { "a": .b }', 'GET /c'],
     ['streaming', '# @accept chunked\nPOST /a', '# accept chunked', 'POST /a'],
     [
-      'flags of cURL',
+      'cURL flags',
       '# @curl-compressed\n# @curl-connect-timeout 20\nGET /a',
       '# curl-compressed',
       '# curl-connect-timeout 20',
@@ -102,7 +106,7 @@ dialect('Kulala', {
       'GET /{{A.response.headers["Date"]}}/{{A.response.cookies.b.value}}',
     ],
     [
-      'a script below text that is no body',
+      'a script below text that isn’t a body',
       'GET /a\n\n> {% b %}\nleft over\nand more\n\n> ./c.js',
       'GET /a',
       '~script',
@@ -124,7 +128,7 @@ dialect('Kulala', {
       `POST a.example '{⏎  "b": 1⏎}'`,
     ],
     [
-      'several files as body',
+      'several files as the body',
       'POST a.example\n\n< path/to/file\n\n\n< path/to/file',
       "POST a.example +'< path/to/file⏎⏎⏎< path/to/file'",
     ],

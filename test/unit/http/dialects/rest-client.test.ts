@@ -32,14 +32,14 @@ dialect('REST Client', {
     ],
     ['a body from a file', 'POST /a\n\n< ./demo.xml', "POST /a <'< ./demo.xml'"],
     [
-      'a body from a file of Windows',
+      'a body from a file with a Windows path',
       'POST /a\n\n< C:\\Users\\Default\\Desktop\\demo.xml',
       "POST /a <'< C:\\Users\\Default\\Desktop\\demo.xml'",
     ],
     ['a body from a file with variables', 'POST /a\n\n<@ ./demo.xml', "POST /a <'<@ ./demo.xml'"],
     ['a body from a file in another encoding', 'POST /a\n\n<@latin1 ./demo.xml', "POST /a <'<@latin1 ./demo.xml'"],
     [
-      'a body of parts, with files',
+      'a multipart body with files',
       'POST /a\n\n--b\nContent-Type: image/png\n\n< ./1.png\n--b--',
       "POST /a +'--b⏎Content-Type: image/png⏎⏎< ./1.png⏎--b--'",
     ],
@@ -55,11 +55,11 @@ dialect('REST Client', {
   'README.md: Select Request Text': [
     ['### between requests', 'GET /a\n\n###\n\nGET /b', 'GET /a', 'GET /b'],
     ['more than three #', 'GET /a\n########\nGET /b', 'GET /a', 'GET /b'],
-    ['a title behind ###', '### List all\nGET /a', '#List all GET /a'],
+    ['a title after ###', '### List all\nGET /a', '#List all GET /a'],
   ],
   'README.md: Variables': [
     ['a file variable', '@host = a.example', '@host=a.example'],
-    ['a file variable without blanks', '@host=a.example', '@host=a.example'],
+    ['a file variable without spaces', '@host=a.example', '@host=a.example'],
     ['a file variable without a value', '@host =', '@host='],
     ['a file variable with references', '@host = {{hostname}}:{{port}}', '@host={{hostname}}:{{port}}'],
     ['a file variable among comments', '# a\n@b = c\n// d\nGET /e', '@b=c', 'GET /e'],
@@ -70,8 +70,8 @@ dialect('REST Client', {
       'GET /a/{{$guid}} [X: {{$datetime "YYYY-MM-DD" -1 d}}]',
     ],
     ['a request name', '# @name login\nPOST /a', '# name login', '#login POST /a'],
-    ['a request name without a blank', '#@name login\nPOST /a', '# name login', '#login POST /a'],
-    ['a request name behind //', '// @name login\nPOST /a', '# name login', '#login POST /a'],
+    ['a request name without a space', '#@name login\nPOST /a', '# name login', '#login POST /a'],
+    ['a request name after //', '// @name login\nPOST /a', '# name login', '#login POST /a'],
     [
       'a prompt variable',
       '# @prompt otp Your one-time password\nPOST /a/{{otp}}',

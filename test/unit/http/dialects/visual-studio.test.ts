@@ -2,7 +2,11 @@ import { dialect } from './dialect.ts';
 
 dialect('Visual Studio', {
   'aspnetcore/test/http-files.md': [
-    ['a request on a line', 'GET https://localhost:7220/weatherforecast', 'GET https://localhost:7220/weatherforecast'],
+    [
+      'a request on one line',
+      'GET https://localhost:7220/weatherforecast',
+      'GET https://localhost:7220/weatherforecast',
+    ],
     ['HTTP/3', 'GET https://localhost:7220/a HTTP/3', 'GET https://localhost:7220/a HTTP/3'],
     [
       'every method',
@@ -20,7 +24,7 @@ dialect('Visual Studio', {
       'CONNECT https://a.example',
     ],
     [
-      'values of environment files and of stores of secrets',
+      'values from environment files and secret stores',
       'GET {{HostAddress}}{{Path}}\nX-AKV-SECRET: {{akvSecret}}',
       'GET {{HostAddress}}{{Path}} [X-AKV-SECRET: {{akvSecret}}]',
     ],
@@ -50,7 +54,7 @@ dialect('Visual Studio', {
     ],
     ['an empty variable', '@a=\nGET /b', '@a=', 'GET /b'],
     [
-      'variables defined by variables',
+      'variables defined with other variables',
       '@hostname=localhost\n@host={{hostname}}:44320\nGET https://{{host}}/api',
       '@hostname=localhost',
       '@host={{hostname}}:44320',
@@ -73,7 +77,7 @@ dialect('Visual Studio', {
       'GET /a/{{$processEnv USERNAME}}/{{$dotenv USERNAME}}',
     ],
     [
-      'environment and time in other letters',
+      'environment and time, capitalized differently',
       'GET /a/{{$dotEnv USERNAME}}/{{$timeStamp}}',
       'GET /a/{{$dotEnv USERNAME}}/{{$timeStamp}}',
     ],
