@@ -7,11 +7,11 @@ import {
 } from '../../../../src/http/variables/dynamic-values.ts';
 
 const now = new Date('2026-01-31T08:30:15.250Z');
-// In a zone of their own: winter time until the end of March.
+// Values are in a time zone of their own: winter time until the end of March.
 const zoneOffset = (time: Date): number => (time < new Date('2026-03-29T01:00:00Z') ? 60 : 120);
 const sources = { now, newId: () => 'the-id', random: () => 0.999, zoneOffset };
 
-describe('values that are made for a send', () => {
+describe('dynamic values', () => {
   const rows: readonly [expression: string, expected: string | undefined][] = [
     ['$guid', 'the-id'],
     ['$uuid', 'the-id'],
@@ -80,16 +80,16 @@ describe('values that are made for a send', () => {
     ['guid', undefined],
   ];
   for (const [expression, expected] of rows)
-    it(`${expression} → ${expected ?? 'none of ours'}`, () => {
+    it(`${expression} → ${expected ?? 'not supported'}`, () => {
       assert.equal(dynamicValue(expression, sources), expected);
       assert.equal(isDynamic(expression), expected !== undefined);
     });
 
-  it('knows what it proposes', () => {
+  it('include everything that completion offers', () => {
     for (const { text } of dynamicExpressions) assert.ok(isDynamic(text), text);
   });
 
-  it('makes each once', () => {
+  it('are generated once for each expression', () => {
     let ids = 0;
     const values = dynamicValues(['$guid', '$guid', '$uuid', 'x', '$no'], { ...sources, newId: () => String(++ids) });
     assert.deepEqual(

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/http/variables/outer-variables.ts';
 import { variablesOf } from '../../../../src/http/variables/variables.ts';
 
-/** A variable for each place that gives one; `a` is in all of them. */
+/** A variable for each place that can define one; `a` is in all of them. */
 const sources: OuterSources = {
   environmentFiles: [
     {
@@ -40,7 +40,7 @@ const sources: OuterSources = {
 const valueOf = (name: string, text: string, environment: string | undefined): string | undefined =>
   variablesOf(parseHttpFile(text), outerVariables(sources, environment)).get(name);
 
-describe('variables, in the order in which they count', () => {
+describe('variables, by precedence', () => {
   const rows: readonly [
     what: string,
     name: string,
@@ -49,35 +49,35 @@ describe('variables, in the order in which they count', () => {
     expected: string | undefined,
   ][] = [
     ['the file itself', 'a', '@a = file', 'dev', 'file'],
-    ['the private twin of the environment', 'a', '', 'dev', 'private'],
+    ['the private file of the environment', 'a', '', 'dev', 'private'],
     ['the environment before $shared', 'b', '', 'dev', 'public'],
     ['private $shared before public $shared', 'd', '', 'dev', 'private'],
     ['$shared in every environment', 'e', '', 'test', 'shared'],
     ['$shared without an environment', 'e', '', undefined, 'shared'],
     ['$shared before .env', 'a', '', 'test', 'shared'],
-    ['nothing of an environment that is not there', 'u', '', 'none', undefined],
-    ['nothing of the process environment by its name alone', 'f', '', 'dev', undefined],
-    ['nothing of the process environment that may not be read', '$processEnv unread', '', 'dev', undefined],
+    ['nothing from an environment that doesn’t exist', 'u', '', 'none', undefined],
+    ['nothing from the process environment by name alone', 'f', '', 'dev', undefined],
+    ['nothing from the process environment that isn’t allowed', '$processEnv unread', '', 'dev', undefined],
     ['.env when asked for by name', '$dotenv a', '@a = file', 'dev', 'dotenv'],
-    ['.env when asked for by name, whoever uses that name', '$dotenv c', '', 'dev', 'dotenv'],
+    ['.env when asked for by name, even if an environment uses that name', '$dotenv c', '', 'dev', 'dotenv'],
     ['the process environment when asked for by name', '$processEnv a', '@a = file', 'dev', 'process'],
     ['environments refer to other places', 'u', '', 'dev', 'dotenv/process'],
-    ['.env is taken as it stands', 'raw', '', 'dev', '{{f}}'],
+    ['.env is used as it is', 'raw', '', 'dev', '{{f}}'],
     ['the file refers to other places', 'x', '@x = {{u}}{{$dotenv c}}', 'dev', 'dotenv/processdotenv'],
-    ['the file hides what an environment refers to', 'u', '@c = file', 'dev', 'file/process'],
+    ['the file overrides what an environment refers to', 'u', '@c = file', 'dev', 'file/process'],
   ];
   for (const [what, name, text, environment, expected] of rows)
     it(what, () => {
       assert.equal(valueOf(name, text, environment), expected);
     });
 
-  it('all but the public file is private', () => {
+  it('all variables except those of the public file are private', () => {
     const outer = outerVariables(sources, 'dev');
     const names = [...outer.byName].filter(([, variable]) => !isPrivate(variable)).map(([name]) => name);
     assert.deepEqual(names, ['b', 'u', 'e']);
   });
 
-  it('tells what nothing fills in, because it is taken as it stands', () => {
+  it('lists values whose references nothing fills in: they are used as they are', () => {
     assert.deepEqual(
       [...outerVariables(sources, 'dev').lookedAt.verbatim],
       [
@@ -87,14 +87,14 @@ describe('variables, in the order in which they count', () => {
     );
   });
 
-  it('tells which environments have what the chosen one lacks', () => {
-    const tell = (environment?: string) => [...outerVariables(sources, environment).lookedAt.elsewhere];
-    assert.deepEqual(tell('dev'), []);
-    assert.deepEqual(tell('test'), [['u', new Set(['dev'])]]);
-    assert.deepEqual(tell(), [['u', new Set(['dev'])]]);
+  it('lists the environments that define what the selected one lacks', () => {
+    const elsewhere = (environment?: string) => [...outerVariables(sources, environment).lookedAt.elsewhere];
+    assert.deepEqual(elsewhere('dev'), []);
+    assert.deepEqual(elsewhere('test'), [['u', new Set(['dev'])]]);
+    assert.deepEqual(elsewhere(), [['u', new Set(['dev'])]]);
   });
 
-  it('stands a file with as many environments as fit into one', () => {
+  it('handles a file with 60,000 environments', () => {
     const environments = new Map(Array.from({ length: 60_000 }, (_, index) => [`e${index}`, new Map([['a', '1']])]));
     const file = { file: 'http-client.env.json', isPrivate: false, environments };
     const outer = outerVariables(
@@ -104,7 +104,7 @@ describe('variables, in the order in which they count', () => {
     assert.equal(outer.lookedAt.elsewhere.get('a')?.size, 60_000);
   });
 
-  it('lists the environments of all files, $shared apart', () => {
+  it('lists the environments of all files, except $shared', () => {
     assert.deepEqual(environmentNames(sources), ['dev', 'test']);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseHttpFile } from '../../../../src/http/file.ts';
 import { promptIn, promptNamed, promptsOf, type Prompt } from '../../../../src/http/variables/prompts.ts';
 
-const told = (prompt: Prompt | undefined): string | undefined =>
+const shown = (prompt: Prompt | undefined): string | undefined =>
   prompt &&
   [
     prompt.label,
@@ -12,11 +12,11 @@ const told = (prompt: Prompt | undefined): string | undefined =>
     ...(prompt.options ? [`of ${prompt.options.join('|')}`] : []),
   ].join(', ');
 
-describe('a prompt of a file by its name', () => {
+describe('looking up a prompt by its name', () => {
   const file = parseHttpFile('# @prompt user Who?\nGET /{{user}}\n###\n# @secret code\nGET /{{code}}\n');
-  it('is found with what it is', () => {
-    assert.equal(told(promptNamed(file, 'user')), 'Who?');
-    assert.equal(told(promptNamed(file, 'code')), 'code, secret');
+  it('finds its label and kind', () => {
+    assert.equal(shown(promptNamed(file, 'user')), 'Who?');
+    assert.equal(shown(promptNamed(file, 'code')), 'code, secret');
     assert.equal(promptNamed(file, 'other'), undefined);
   });
 });
@@ -39,7 +39,7 @@ describe('prompts in references', () => {
   ];
   for (const [reference, expected] of rows)
     it(`${reference} → ${expected ?? 'none'}`, () => {
-      assert.equal(told(promptIn(reference)), expected);
+      assert.equal(shown(promptIn(reference)), expected);
     });
 });
 
@@ -60,7 +60,7 @@ describe('prompts in comments', () => {
       const request = block?.requests.at(-1);
       assert.ok(block && request);
       assert.deepEqual(
-        Array.from(promptsOf(block, request), ([name, prompt]) => `${name}: ${told(prompt) ?? ''}`),
+        Array.from(promptsOf(block, request), ([name, prompt]) => `${name}: ${shown(prompt) ?? ''}`),
         expected,
       );
     });

@@ -19,12 +19,12 @@ describe('a URL with its variables', () => {
   const rows: readonly (readonly [what: string, file: string, word: string, source: string, exact: boolean])[] = [
     ['plain', 'GET https://a/bc/d', 'bc', 'bc', true],
     ['before a variable', '@x = d\nGET https://a/bc/{{x}}', 'bc', 'bc', true],
-    ['behind a variable', '@x = long-value\nGET {{x}}/bc/d', 'bc', 'bc', true],
+    ['after a variable', '@x = long-value\nGET {{x}}/bc/d', 'bc', 'bc', true],
     ['in a variable', '@x = https://a/bc\nGET {{x}}/d', 'bc', '{{x}}', false],
-    ['half in a variable', '@x = https://a/b\nGET {{x}}c/d', 'bc', '{{x}}c', false],
+    ['partly in a variable', '@x = https://a/b\nGET {{x}}c/d', 'bc', '{{x}}c', false],
     ['on a later line', 'GET https://a\n  /bc/d', 'bc', 'bc', true],
-    ['beside a variable whose value is empty', '@x =\nGET https://a/{{x}}bc/d', 'bc', 'bc', true],
-    ['behind a variable without value', 'GET {{y}}/bc/d', 'bc', 'bc', true],
+    ['next to an empty variable', '@x =\nGET https://a/{{x}}bc/d', 'bc', 'bc', true],
+    ['after a variable without a value', 'GET {{y}}/bc/d', 'bc', 'bc', true],
   ];
   for (const [what, file, word, source, exact] of rows)
     it(what, () => {
@@ -37,7 +37,7 @@ describe('a URL with its variables', () => {
       assert.ok(back && back.start <= start);
     });
 
-  it('reads as substitution does, and knows a place for each character, for any text', () => {
+  it('reads like substitution, and maps each character to its source, for any text', () => {
     fc.assert(
       fc.property(arbitraryText, (text) => {
         const file = parseHttpFile(text);

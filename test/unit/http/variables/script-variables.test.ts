@@ -4,7 +4,7 @@ import { scriptVariableOf, scriptVariables } from '../../../../src/http/variable
 
 const post = 'POST https://a.example/b\nContent-Type: application/json\n\n{}\n\n';
 
-/** `name`, or `name = reference`, or `name = path` of a request without name. */
+/** `name`, or `name = reference`, or `name = path` for a request without a name. */
 const setIn = (text: string): string[] =>
   Array.from(scriptVariables(parseHttpFile(text)), ([name, { reference, path }]) =>
     [name, reference ?? path].filter(Boolean).join(' = '),
@@ -42,16 +42,16 @@ describe('variables that scripts set', () => {
       assert.deepEqual(setIn(`# @name create\n${post}${script}\n`), set);
     });
 
-  it('are not those of a response where the script runs before the request', () => {
+  it('aren’t read from a response if the script runs before the request', () => {
     assert.deepEqual(setIn(`# @name a\n< {% request.variables.set("id", response.body.id) %}\n${post}`), ['id']);
   });
 
-  it('have a path without a name of the request', () => {
+  it('have a path if the request has no name', () => {
     assert.deepEqual(setIn(`${post}> {% client.global.set("id", response.body.id) %}\n`), ['id = $.id']);
     assert.deepEqual(setIn('GET /a\n\n{ "a": "client.global.set(\'id\', 1)" }\n'), []);
   });
 
-  it('are found by a property of them', () => {
+  it('are found by one of their properties', () => {
     const file = parseHttpFile(`# @name a\n${post}> {% client.global.set("id", response.body.id) %}\n`);
     assert.equal(scriptVariableOf(file, 'id')?.reference, 'a.response.body.$.id');
     assert.equal(scriptVariableOf(file, 'id.x')?.reference, undefined);

@@ -61,14 +61,14 @@ describe('fileVariables', () => {
       else assert.deepEqual(values, expected);
     });
 
-  it('a thousand lines that lead into one cycle are read once each', () => {
+  it('reads each of a thousand lines that refer to one cycle once', () => {
     const lines = Array.from({ length: 1000 }, (_, line) => `@v${line} = {{a}}{{v${(line + 1) % 1000}}}y`);
     const values = fileVariables(parseHttpFile(['@a = {{b}}x', ...lines, '@b = {{a}}y'].join('\n')));
     assert.equal(values.size, 1002);
     assert.equal(values.get('a'), '{{a}}yx');
   });
 
-  it('values that double with every line stay short', () => {
+  it('limits values that double with every line', () => {
     const lines = Array.from({ length: 60 }, (_, index) => `@v${index} = {{v${index + 1}}}{{v${index + 1}}}`);
     const values = fileVariables(parseHttpFile([...lines, '@v60 = x'].join('\n')));
     for (const value of values.values()) assert.ok(value.length <= 65_536);
@@ -96,7 +96,7 @@ describe('substitute', () => {
 });
 
 describe('unfilledIn', () => {
-  it('says where a reference that is left comes from', () => {
+  it('says where an unfilled reference comes from', () => {
     const variables = new Map([
       ['a', 'x{{b}}'],
       ['open', '{{'],
@@ -107,13 +107,13 @@ describe('unfilledIn', () => {
     ]);
   });
 
-  it('stops at a thousand: a short text and a short value make millions', () => {
+  it('stops at a thousand, because a short text and a short value can yield millions', () => {
     assert.equal(unfilledIn('{{a}}'.repeat(1000), new Map([['a', '{{b}}'.repeat(1000)]])).length, 1000);
   });
 });
 
 describe('variables that a text needs', () => {
-  it('have the values that they have among all', () => {
+  it('have the same values as among all variables', () => {
     const names = 'abcdefgh';
     // Each refers to later ones: where a cycle ends depends on where it is entered.
     const values = fc.tuple(
