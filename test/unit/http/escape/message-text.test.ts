@@ -18,11 +18,11 @@ const json = (source: string): MessageValue => ({
   isSecret: false,
 });
 const values = (value: MessageValue) => new Map([['v', value]]);
-const told = (result: string | MisplacedValue): string => (typeof result === 'string' ? result : `(${result.fault})`);
+const shown = (result: string | MisplacedValue): string => (typeof result === 'string' ? result : `(${result.fault})`);
 
 const host = 'https://graph.microsoft.com/beta';
 
-describe('a value of a response in a URL', () => {
+describe('a response value in a URL', () => {
   const rows: readonly [url: string, value: MessageValue, expected: string][] = [
     [`${host}/a/{{v}}/b`, text('1-2'), `${host}/a/1-2/b`],
     [`${host}/a/{{v}}`, json('12'), `${host}/a/12`],
@@ -36,10 +36,10 @@ describe('a value of a response in a URL', () => {
     ['/a/{{v}}', text('1'), '/a/1'],
     ['{{graph}}/a/{{v}}', text('1'), '{{graph}}/a/1'],
     ['https://{{host}}/a/{{v}}', text('1'), 'https://{{host}}/a/1'],
-    // In a key of OData a quote is two.
+    // In an OData key, a quote is doubled.
     [`${host}/a('{{v}}')/b`, text("x') or ('"), `${host}/a('x%27%27%29%20or%20%28%27%27')/b`],
     [`${host}/a('b')/{{v}}`, text("x'"), `${host}/a('b')/x%27`],
-    // It decides neither the host nor the whole of a URL.
+    // It must not decide the host or the whole URL.
     ['{{v}}', text('https://graph.microsoft.com/beta/me'), '(address)'],
     ['{{v}}/a', text('https://a.example'), '(address)'],
     ['https://{{v}}/a', text('a.example'), '(address)'],
@@ -63,11 +63,11 @@ describe('a value of a response in a URL', () => {
   ];
   for (const [url, value, expected] of rows)
     it(`${JSON.stringify(value.kind === 'text' ? value.text : value.json)} in ${url}`, () => {
-      assert.equal(told(urlWithMessages(url, values(value))), expected);
+      assert.equal(shown(urlWithMessages(url, values(value))), expected);
     });
 });
 
-describe('a value of a response in JSON', () => {
+describe('a response value in JSON', () => {
   const rows: readonly [body: string, value: MessageValue, expected: string][] = [
     ['{"a": "{{v}}"}', text('b'), '{"a": "b"}'],
     ['{"a": "x{{v}}y"}', text('"\\\n\u2028'), '{"a": "x\\"\\\\\\n\u2028y"}'],
@@ -84,16 +84,16 @@ describe('a value of a response in JSON', () => {
   ];
   for (const [body, value, expected] of rows)
     it(`${value.kind === 'text' ? JSON.stringify(value.text) : value.json} in ${body}`, () => {
-      assert.equal(told(jsonWithMessages(body, values(value))), expected);
+      assert.equal(shown(jsonWithMessages(body, values(value))), expected);
     });
 
-  it('ends where a request could not hold it', () => {
+  it('is rejected if the body becomes too long', () => {
     const large = values(text('x'.repeat(100_000)));
-    assert.equal(told(jsonWithMessages(`["${'{{v}}'.repeat(300)}"]`, large)), '(too-long)');
+    assert.equal(shown(jsonWithMessages(`["${'{{v}}'.repeat(300)}"]`, large)), '(too-long)');
   });
 });
 
-describe('a value of a response in a header', () => {
+describe('a response value in a header', () => {
   const rows: readonly [header: string, value: MessageValue, expected: string][] = [
     ['{{v}}', text('W/"{1},2"'), 'W/"{1},2"'],
     ['a {{v}} b', json('12'), 'a 12 b'],
@@ -105,11 +105,11 @@ describe('a value of a response in a header', () => {
   ];
   for (const [header, value, expected] of rows)
     it(`${JSON.stringify(value.kind === 'text' ? value.text : value.json)} in ${header}`, () => {
-      assert.equal(told(headerWithMessages(header, values(value))), expected);
+      assert.equal(shown(headerWithMessages(header, values(value))), expected);
     });
 });
 
-describe('a value of a response', () => {
+describe('a response value', () => {
   const anyText = fc.oneof(
     fc.string({ unit: anyCharacter }),
     fc
@@ -139,7 +139,7 @@ describe('a value of a response', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('is one string of JSON, the same text, and never a reference', () => {
+  it('becomes one JSON string with the same text, and never a reference', () => {
     const bodies = ['{"a": "{{v}}"}', '{"a": {{v}}}', '{"a": "{{{v}}}"}', '{"a": "x{{v}}{{v}}"}'];
     fc.assert(
       fc.property(anyText, fc.constantFrom(...bodies), (value, body) => {
@@ -154,7 +154,7 @@ describe('a value of a response', () => {
     );
   });
 
-  it('is the same JSON where it is no string', () => {
+  it('stays the same JSON if it isn’t a string', () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom('{"a": {{v}}}', '[{{v}}, 1]', '{{v}}'), (source, body) => {
         const written = jsonWithMessages(`{"b": ${body}}`, values(json(source)));
@@ -164,7 +164,7 @@ describe('a value of a response', () => {
     );
   });
 
-  it('is one segment of a URL, or one value of its query, and never a reference', () => {
+  it('becomes one URL segment or one query value, and never a reference', () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), (value, inQuery) => {
         const url = inQuery ? `${host}/a?b={{v}}&c=d` : `${host}/a/{{v}}/c`;
@@ -192,7 +192,7 @@ describe('a value of a response', () => {
     );
   });
 
-  it('adds no line to a header, and no reference', () => {
+  it('adds no line and no reference to a header', () => {
     fc.assert(
       fc.property(anyText, (value) => {
         const written = headerWithMessages('{a{{v}}b}', values(text(value)));

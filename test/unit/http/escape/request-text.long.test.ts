@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { bodyText, jsonText } from '../../../../src/http/escape/request-text.ts';
 
 describe('a string of twenty million characters', () => {
-  // A pattern that keeps its way back for each character needs more room than V8 has.
+  // A pattern that can backtrack at each character needs more room than V8 has.
   const long = 'a'.repeat(20_000_000);
 
   it('becomes JSON in a request file', () => {

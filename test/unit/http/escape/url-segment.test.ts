@@ -21,13 +21,13 @@ describe('urlSegment', () => {
       assert.equal(urlSegment(value), segment);
     });
   for (const value of ['', '  ', '.', '..', '$count', '\ud800', 'a\udc00'])
-    it(`refuses ${JSON.stringify(value)}, and says why`, () => {
+    it(`rejects ${JSON.stringify(value)}, and says why`, () => {
       const segment = urlSegment(value);
       assert.ok(typeof segment !== 'string');
       assert.notEqual(segmentFaultMessage(segment.fault), '');
     });
 
-  it('is one segment of a URL that means the value, or nothing', () => {
+  it('returns one URL segment that decodes to the value, or a fault', () => {
     const value = fc.oneof(
       fc.string({ unit: anyCharacter }),
       fc
