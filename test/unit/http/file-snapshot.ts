@@ -5,7 +5,7 @@ import type { Block, HttpFile, Span, Text } from '../../../src/http/model.ts';
 /** The text that a file was read from. */
 export const textOf = (file: HttpFile): string => file.blocks.map(({ text }) => text).join('');
 
-/** All that a file says, blocks read in full. */
+/** Everything in a file, with its blocks read in full. */
 export const snapshot = (file: HttpFile) => ({
   blocks: file.blocks.map((block) => ({
     text: block.text,
@@ -24,7 +24,7 @@ export const snapshot = (file: HttpFile) => ({
   defining: file.defining.map((block) => block.text),
 });
 
-/** Every span of a block is inside it; `Text` spans of one line say what stands there. */
+/** Checks that every span of a block is inside it, and that `Text` spans of one line hold the text there. */
 export function assertSpans(block: Block): void {
   const inside = (span: Span, outer: Span, what: string): void => {
     assert.ok(outer.start <= span.start && span.start <= span.end && span.end <= outer.end, what);

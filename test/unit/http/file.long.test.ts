@@ -7,7 +7,7 @@ import { assertSpans, snapshot, textOf } from './file-snapshot.ts';
 import { requestsIn } from './outline.ts';
 
 describe('parseHttpFile, for any text', () => {
-  it('the blocks joined are the text, and every span is in its place', () => {
+  it('the blocks add up to the text, and every span is in its place', () => {
     fc.assert(
       fc.property(arbitraryText, (text) => {
         const file = parseHttpFile(text);
@@ -20,7 +20,7 @@ describe('parseHttpFile, for any text', () => {
           assert.equal(blockAt(file, start), index);
           assert.equal(positionAt(allLines, start).line, file.lines[index]);
           assert.equal(block.lineBreaks, block.lineStarts.length - 1);
-          // A block that is not taken for one with variables must have none.
+          // A block that isn't marked as possibly defining variables must have none.
           assert.ok(block.mayDefine || block.variables.length === 0);
         });
       }),
@@ -28,12 +28,12 @@ describe('parseHttpFile, for any text', () => {
     );
   });
 
-  it('takes what is long and what is deep', () => {
+  it('accepts long and deeply nested text', () => {
     for (const piece of ['{', '[', '"', '#', ' ', '\n', '\r', '/*\n', '### a\n', '@a={{a}}\n', 'GET /a\n', 'A: b\n'])
       requestsIn(piece.repeat(5000));
   });
 
-  describe('a line with many blanks in it costs no more than its length', () => {
+  describe('a line with many spaces takes linear time', () => {
     const blanks = ' '.repeat(60_000);
     for (const [before, after] of [
       ['### a', 'b'],
@@ -49,7 +49,7 @@ describe('parseHttpFile, for any text', () => {
 });
 
 describe('editHttpFile', () => {
-  it('is what parsing the new text is, for any edits', () => {
+  it('returns the same as parsing the new text, for any edits', () => {
     fc.assert(
       fc.property(arbitraryText, fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }), (first, edits) => {
         let text = first;

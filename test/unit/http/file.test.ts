@@ -9,7 +9,7 @@ const afterEdit = (text: string, edit: Edit): string => text.slice(0, edit.start
 describe('editHttpFile', () => {
   const text = '@a = b\n### 1\nGET /1\n### 2\nGET /2\n### 3\nGET /3\n';
   const file = parseHttpFile(text);
-  /** Which blocks of the file before are in it after: their numbers, or `new`. */
+  /** Which blocks the edited file keeps from the file before: their numbers, or `new`. */
   const kept = (edit: Edit): string => {
     const after = editHttpFile(file, edit);
     assert.deepEqual(snapshot(after), snapshot(parseHttpFile(afterEdit(text, edit))));
@@ -29,11 +29,11 @@ describe('editHttpFile', () => {
     ['breaking a separator', '### 2', '#-# 2', '0 new 3'],
     ['removing a whole request', '### 2\nGET /2\n', '', '0 1 3'],
     ['removing the line break before a separator', '\n### 2', '### 2', '0 new 3'],
-    ['removing all', text, '', 'new'],
+    ['removing everything', text, '', 'new'],
     ['replacing nothing', 'GET /2', 'GET /2', '0 1 2 3'],
   ];
   for (const [title, find, replace, expected] of cases)
-    it(`${title} leaves the others as they are: ${expected}`, () => {
+    it(`${title} keeps the other blocks: ${expected}`, () => {
       const start = text.indexOf(find);
       assert.equal(kept({ start, end: start + find.length, text: replace }), expected);
     });
@@ -56,7 +56,7 @@ describe('positions', () => {
       assert.equal(`${line}:${character}`, expected);
     });
 
-  it('a block knows its line in the file', () => {
+  it('a file knows the first line of each block', () => {
     assert.deepEqual([...parseHttpFile('a\r\n###\r\rb\n### c').lines], [0, 1, 4]);
   });
 });

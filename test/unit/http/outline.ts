@@ -6,8 +6,8 @@ const marks = { text: '', file: '<', mixed: '+' };
 
 /**
  * A request on one line, as the tables of the tests write it: `#name METHOD url version [Header: value] 'body' =status`.
- * What is missing is left out, a missing method is `-`. A body without a blank line above it begins with `!`, one that is
- * a file with `<`, one with files in it with `+`.
+ * Missing parts are left out, except that a missing method is `-`. A body without a blank line above it begins with `!`, one
+ * that is a file with `<`, one that contains files with `+`.
  */
 export function outlineOfRequest(
   block: Block,

@@ -7,7 +7,7 @@ type Rows = readonly (readonly [text: string, ...expected: string[]])[];
 const titleOf = (text: string, expected: readonly string[]): string =>
   `${JSON.stringify(text).slice(1, -1)} → ${expected.join(' | ') || 'nothing'}`;
 
-/** One test a row: the text, and what is found in it. */
+/** One test per row: the text, and what is found in it. */
 function table(title: string, find: (text: string) => string[], rows: Rows): void {
   describe(title, () => {
     for (const [text, ...expected] of rows)
@@ -42,7 +42,7 @@ describe('requests', () => {
     ['   \n\t\n', ...[]],
   ]);
 
-  table('the URL goes on', requestsIn, [
+  table('URL on several lines', requestsIn, [
     ['GET /a\n?b=1\n&c=2', 'GET /a?b=1&c=2'],
     ['GET /a\n  ?b=1\n  &c=2  ', 'GET /a?b=1&c=2'],
     ['GET https://a.example\n/b\n/c', 'GET https://a.example/b/c'],
@@ -65,11 +65,11 @@ describe('requests', () => {
     ['GET /a\nContent-Length: 9', 'GET /a [Content-Length: 9]'],
     ['GET /a\n# b\nC: d\n// e\nF: g', 'GET /a [C: d] [F: g]'],
     ['GET /a\n#b: c\nD: e', 'GET /a [D: e]'],
-    // A header that is being typed must not turn what is below into the body.
+    // A header that is being typed must not turn the lines below into the body.
     ['POST /a\nAcc\nB: c\n\n{}', "POST /a [Acc: ] [B: c] '{}'"],
     ['POST /a\nAcc\n\n{}', "POST /a [Acc: ] '{}'"],
     ['POST /a\nAcc', 'POST /a [Acc: ]'],
-    // As some localised pages print it.
+    // As on some localized pages.
     ['POST /a\n\nContent-type: b\n\n{}', "POST /a [Content-type: b] '{}'"],
     ['POST /a\n\nSubject: b', "POST /a 'Subject: b'"],
   ]);
@@ -120,7 +120,7 @@ describe('requests', () => {
     ['POST /a\n\n{}\n\n# @name b\nPOST /c', "POST /a '{}'", '#b POST /c'],
     ['GET /a\nHTTP/1.1 200 OK\n\nb\n\n# @name c\nGET /d', 'GET /a =HTTP/1.1 200 OK⏎⏎b', '#c GET /d'],
     ['GET /a\n> {% b %}\n\n# @name c\nGET /d', 'GET /a', '#c GET /d'],
-    // Other text than JSON may have such a line, and REST Client sends it.
+    // Text other than JSON may have such a line, and REST Client sends it.
     ['POST /a\n\nb\nGET /c', "POST /a 'b⏎GET /c'"],
     ['POST /a\n\n{}\nget /c', "POST /a '{}⏎get /c'"],
     ['POST /a\n\n{\n"GET /c": 1}', `POST /a '{⏎"GET /c": 1}'`],
@@ -169,7 +169,7 @@ describe('requests', () => {
 });
 
 describe('separators and names', () => {
-  table('what splits', requestsIn, [
+  table('what separates requests', requestsIn, [
     ['GET /a\n###\nGET /b', 'GET /a', 'GET /b'],
     ['###\nGET /a\n###\n', 'GET /a'],
     ['GET /a\n  ###\nGET /b', 'GET /a', 'GET /b'],
@@ -180,7 +180,7 @@ describe('separators and names', () => {
     ['POST /a\n\n"\n###\nGET /b', `POST /a '"'`, 'GET /b'],
   ]);
 
-  table('what names', requestsIn, [
+  table('what names a request', requestsIn, [
     ['### a\nGET /b', '#a GET /b'],
     ['###a\nGET /b', '#a GET /b'],
     ['### a b ###\nGET /c', '#a b GET /c'],
@@ -233,7 +233,7 @@ describe('variables', () => {
     ['POST /a\n\n{ "b": "@c = d" }', ...[]],
   ]);
 
-  table('are no part of a request', requestsIn, [
+  table('aren’t part of a request', requestsIn, [
     ['@a = b\nGET /c', 'GET /c'],
     ['@a = b', ...[]],
     ['POST /a\n\n{\n@b = c\n"d": 1\n}', `POST /a '{⏎"d": 1⏎}'`],
@@ -241,20 +241,20 @@ describe('variables', () => {
   ]);
 });
 
-describe('line ends', () => {
+describe('line endings', () => {
   const text = '@a = b\n# @name c\nPOST /d\n  ?e\nF: g\n\n{\n# h\n"i": 1\n}\n\nHTTP/1.1 200 OK\n\n### j\nGET /k\n';
   for (const [name, lineEnd] of [
     ['CRLF', '\r\n'],
     ['CR', '\r'],
   ] as const)
-    it(`${name} reads like LF`, () => {
+    it(`${name} is read like LF`, () => {
       const other = text.replaceAll('\n', lineEnd);
       assert.deepEqual(requestsIn(other), requestsIn(text));
       assert.deepEqual(variablesIn(other), ['a=b']);
       assert.deepEqual(directivesIn(other), ['name c']);
     });
 
-  it('the body that is sent keeps its own', () => {
+  it('stay as they are in a body', () => {
     assert.deepEqual(requestsIn('POST /a\r\n\r\nb\r\nc'), ["POST /a 'b⏎c'"]);
   });
 });
