@@ -3,7 +3,7 @@ import { initialState, keepable, pageStateFrom } from '../../../src/panel/page-s
 import { results } from '../../ui/page/response-views.ts';
 
 describe('pageStateFrom', () => {
-  it('takes what it was given', () => {
+  it('restores a complete state', () => {
     const state = {
       ...initialState,
       ...{ id: '3', scrollY: 40.5, tab: 'raw', parts: 4, pinned: true },
@@ -14,18 +14,18 @@ describe('pageStateFrom', () => {
 
   const wrong = { id: 3, scrollY: null, tab: 1, results: { rows: [{}] }, pinned: 1 };
   for (const kept of [undefined, null, 'text', 7, {}, wrong]) {
-    it(`starts over after ${JSON.stringify(kept)}`, () => {
+    it(`falls back to the initial state for ${JSON.stringify(kept)}`, () => {
       assert.deepEqual(pageStateFrom(kept), initialState);
     });
   }
 
-  it('keeps what fits', () => {
+  it('restores only valid values', () => {
     assert.deepEqual(pageStateFrom({ id: '2', scrollY: 'far', more: 1 }), { ...initialState, id: '2' });
   });
 });
 
 describe('keepable', () => {
-  it('keeps of each row what may be kept, whatever it says', () => {
+  it('keeps only the part of each row that may be kept', () => {
     const row = { ...results.rows[0], detail: 'a secret', kept: 'what may be kept' };
     const kept = keepable({ ...results, rows: [row as (typeof results.rows)[number]] });
     assert.deepEqual([kept?.title, kept?.rows[0]?.detail], [results.title, 'what may be kept']);
@@ -35,7 +35,7 @@ describe('keepable', () => {
     assert.equal(keepable(results)?.rows[2]?.detail, 'No value for {{device}}.');
   });
 
-  it('keeps nothing that is long', () => {
+  it('keeps nothing if the results are too long', () => {
     assert.equal(keepable({ ...results, title: 'x'.repeat(400_000) }), undefined);
   });
 });

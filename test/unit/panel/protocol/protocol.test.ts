@@ -61,19 +61,19 @@ describe('the messages of the response panel', () => {
     ['from', fromPanel, isFromPanel],
     ['to', toPanel, isToPanel],
   ] as const) {
-    it(`are taken ${name} the page`, () => {
+    it(`are accepted ${name} the page`, () => {
       for (const message of messages) assert.ok(isOurs(message), message.type);
       assert.equal(new Set(messages.map(({ type }) => type)).size, name === 'from' ? 17 : 11);
     });
 
-    it(`are dropped ${name} the page where anything in them is of another type`, () => {
+    it(`are ignored ${name} the page if any value in them has another type`, () => {
       for (const message of messages)
         for (const place of placesIn(message))
           for (const other of [{}, Symbol.iterator, NaN])
             assert.equal(isOurs(changed(message, place, other)), false, `${message.type}: ${place.join('.')}`);
     });
 
-    it(`are dropped ${name} the page if they are none`, () => {
+    it(`are ignored ${name} the page if they aren’t messages of this panel`, () => {
       fc.assert(
         fc.property(fc.anything(), (message) => {
           assert.equal(isOurs(message), false);
@@ -86,7 +86,7 @@ describe('the messages of the response panel', () => {
 
 type Place = readonly (string | number)[];
 
-/** Every leaf of a value but what is undefined. */
+/** Every leaf of a value, except undefined ones. */
 function placesIn(value: unknown): Place[] {
   if (typeof value !== 'object' || value === null) return value === undefined ? [] : [[]];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>

@@ -19,17 +19,17 @@ describe('jsonTokens', () => {
     });
   }
 
-  it('takes no time over quotes that have no partner, as in the middle of a string', () => {
+  it('handles 300,000 unpaired quotes, as in the middle of a string', () => {
     assert.deepEqual(jsonTokens('\\"'.repeat(300_000)), []);
   });
 
-  it('is not stopped by a string as long as a page', () => {
+  it('handles a string as long as a page', () => {
     assert.equal(jsonTokens(`"${'\\n'.repeat(200_000)}"`).length, 1);
   });
 });
 
 describe('escapeTokens', () => {
-  it('finds what was written out, from the given offset', () => {
+  it('finds escaped characters, from the given offset', () => {
     assert.deepEqual(escapeTokens('a‹U+0000›', 10), [{ kind: 'escape', start: 11, end: 19 }]);
   });
 });

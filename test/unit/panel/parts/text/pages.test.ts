@@ -28,7 +28,7 @@ describe('pageEnd', () => {
     });
   }
 
-  it('loses nothing and always gets on', () => {
+  it('loses nothing and always makes progress', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter }), fc.integer({ min: 1, max: 9 }), (text, size) => {
         const cut = pages(text, size);
@@ -40,17 +40,17 @@ describe('pageEnd', () => {
 });
 
 describe('pageAt', () => {
-  it('makes what it cuts off visible', () => {
+  it('escapes invisible characters', () => {
     assert.deepEqual(pageAt('a\0b', 0, 10), { end: 3, visible: 'a‹U+0000›b' });
   });
 
-  it('takes less of what has to be written out', () => {
+  it('puts less text on a page if characters are escaped', () => {
     const { end, visible } = pageAt('\0'.repeat(10_000), 0, 1_000);
     assert.equal(end, 250);
     assert.equal(visible.length, 2_000);
   });
 
-  it('takes something even if that is longer than a page', () => {
+  it('puts at least one character on a page, even if its escape is longer', () => {
     assert.deepEqual(pageAt('\0\0', 0, 1), { end: 1, visible: '‹U+0000›' });
   });
 });

@@ -17,13 +17,13 @@ describe('relativeTime', () => {
     ['0001-01-01T00:00:00Z', ''],
     ['9999-12-31T23:59:59Z', ''],
   ] as const)
-    it(`${time} is ${wanted || 'no event'}`, () => {
+    it(`${time} is ${wanted || 'not shown'}`, () => {
       assert.equal(relativeTime(Date.parse(time), now), wanted);
     });
 });
 
 describe('utcTime', () => {
-  it('is written as people read it', () => {
+  it('shows the date and time in UTC', () => {
     assert.equal(utcTime(now), '2026-01-31 08:30:00 UTC');
   });
 });
