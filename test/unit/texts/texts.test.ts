@@ -10,7 +10,7 @@ describe('lists and numbers in texts', () => {
     useTexts({}, 'en');
   });
 
-  it('are English where there is no translation', () => {
+  it('are English without a translation', () => {
     assert.deepEqual(
       [1, 2, 3].map((count) => allOf(names.slice(0, count))),
       ['a', 'a and b', 'a, b and c'],
@@ -19,7 +19,7 @@ describe('lists and numbers in texts', () => {
     assert.deepEqual([numberText(1234), numberText(0.5, 1), numberText(1234, 1)], ['1,234', '0.5', '1,234.0']);
   });
 
-  it('say how many there is no room for', () => {
+  it('say how many names are left out', () => {
     assert.deepEqual(
       [someOf(names, 3), someOf(names, 2), someOf(names, 1)],
       ['a, b and c', 'a, b and 1 more', 'a and 2 more'],
