@@ -6,7 +6,7 @@ import { INITIAL, parseRawGrammar, Registry, type IGrammar, type IRawGrammar, ty
 
 const grammarUrl = new URL('../../../syntaxes/http.tmLanguage.json', import.meta.url);
 
-/** Stands in for VS Code's JSON grammar: as little as it takes for an open brace or quote to run on to the next line. */
+/** Replaces VS Code's JSON grammar: just enough for an open brace or quote to continue on the next line. */
 const jsonGrammar = {
   scopeName: 'source.json',
   patterns: [{ include: '#value' }],
@@ -21,7 +21,7 @@ const jsonGrammar = {
   },
 };
 
-/** What the cases below call a token. A scope that is not in this list is printed in full. */
+/** The names of tokens in the cases below. A scope that isn't in this list is printed in full. */
 const shortNames = new Map([
   ['entity.name.section.http', 'title'],
   ['keyword.other.separator.http', 'separator'],
@@ -73,7 +73,7 @@ interface Token {
 
 let grammar: IGrammar;
 
-/** Tokens of every line, blanks left out; and the state that the last line leaves behind. */
+/** The tokens of every line, without blank ones, and the state after the last line. */
 function tokenize(text: string, eol: RegExp | string = /\r?\n/): { lines: Token[][]; state: StateStack } {
   let state: StateStack = INITIAL;
   const lines = text.split(eol).map((line) => {
@@ -86,7 +86,7 @@ function tokenize(text: string, eol: RegExp | string = /\r?\n/): { lines: Token[
   return { lines, state };
 }
 
-/** The last line as `name(text) name(text)`; `-` is text without a colour. Punctuation of our own is left out. */
+/** The last line as `name(text) name(text)`; `-` is text without a color. This grammar's own punctuation is left out. */
 function paint(text: string): string {
   const words: { name: string; text: string; end: number }[] = [];
   for (const token of tokenize(text).lines.at(-1) ?? []) {
@@ -104,7 +104,7 @@ function paint(text: string): string {
   return words.map(({ name, text: word }) => `${name}(${word.trim()})`).join(' ');
 }
 
-/** One letter for each line: what the line is; `-` is text that is nothing, `.` a blank line. */
+/** One letter for each line, for its kind; `-` is text of no kind, `.` a blank line. */
 function outline(text: string, eol?: string): string {
   const kinds: readonly (readonly [RegExp, string])[] = [
     [/^comment\./, 'c'],
@@ -144,7 +144,7 @@ function outlines(title: string, text: string, want: string): void {
   });
 }
 
-// Longer than most tests: the API pages are in it as printed.
+// Longer than most tests, because it contains the API pages as printed.
 describe('http grammar', () => {
   before(async () => {
     const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
@@ -166,7 +166,7 @@ describe('http grammar', () => {
     grammar = loaded;
   });
 
-  describe('colours of a line (the last one of each text)', () => {
+  describe('colors of a line (the last one of each text)', () => {
     paints('### Create a run state', 'separator(###) title(Create a run state)');
     paints('### C# and more ###', 'separator(###) title(C# and more) separator(###)');
     paints('#####', 'separator(#####)');
@@ -247,7 +247,7 @@ describe('http grammar', () => {
     paints('GET /a\n?? status == 200', 'operator(??) assert(status) operator(==) number(200)');
   });
 
-  describe('what each line is', () => {
+  describe('the kind of each line', () => {
     outlines('a whole file', '@a = 1\n\n### t\n# @name b\nPOST /c\n?d=e\nF: g\n\n{\n}\n', 'V.#cRuH.JJ.');
     outlines('JSON right after the headers', 'POST /a\nB: c\n{\n"d": 1\n}', 'RHJJJ');
     outlines('JSON right after the request line', 'POST /a\n[\n1\n]', 'RJJJ');
@@ -262,7 +262,11 @@ describe('http grammar', () => {
     outlines('an XML body', 'POST /a\nContent-Type: text/xml\n\n<?xml?>\n<a>\n  {1}\n</a>', 'RH.TTTT');
     outlines('a body that is one variable', 'POST /a\nB: c\n\n{{body}}', 'RH.T');
     outlines('a file body right after the headers', 'POST /a\nB: c\n< ./d.json', 'RHF');
-    outlines('all that a text body can hold', 'PUT /a\n\nb\n# c\n< ./d\n> ./e.js\n?? f\n> {%\ng\n%}', 'R.TcFXXXXX');
+    outlines(
+      'everything that a text body can contain',
+      'PUT /a\n\nb\n# c\n< ./d\n> ./e.js\n?? f\n> {%\ng\n%}',
+      'R.TcFXXXXX',
+    );
     outlines('a file body', 'POST /a\nB: c\n\n< ./body.json', 'RH.F');
     outlines('a header that is being typed', 'GET /a\nAcc\nPrefer: b\nAcc\nC: d', 'R-H-H');
     outlines('block comments between headers', 'GET /a\n/* b\n*/\nC: d\n/* e\nf: g */', 'RccHcc');
@@ -280,10 +284,10 @@ describe('http grammar', () => {
     outlines('a script between headers and JSON', 'POST /a\nB: c\n{{\nd\n}}\n\n{\n}', 'RHXXX.JJ');
     outlines('a script below a blank line, then JSON', 'POST /a\nB: c\n\n{{@request\nd\n}}\n{\n}', 'RH.XXXJJ');
     outlines('an assertion below the request line', 'GET /a\n?? status == 200', 'RX');
-    outlines('headers in variables and shared ones', 'POST /a\n{{b}}\n...c\nD: e\n\n{\n}', 'Rv-H.JJ');
+    outlines('headers in variables, and shared headers', 'POST /a\n{{b}}\n...c\nD: e\n\n{\n}', 'Rv-H.JJ');
     outlines('indented requests without a separator', '    GET https://a.b\n    GET https://c.d', 'RR');
     outlines('an httpYac script', '{{\na = {\n}\n}}\nGET /b', 'XXXXR');
-    outlines('asserts below JSON', 'POST /a\n{\n}\n\n?? status == 200\n> ./b.js', 'RJJ.XX');
+    outlines('assertions below JSON', 'POST /a\n{\n}\n\n?? status == 200\n> ./b.js', 'RJJ.XX');
     outlines('a quote in a Markdown body', 'POST /a\nB: c\n\n> said he', 'RH.T');
     outlines('request lines without a separator', 'POST /a/{b}\nPOST /c/{d}\nPOST {{e}}', 'RRR');
     outlines('a request line below a response', 'HTTP/1.1 200 OK\n{\n}\nGET https://b.c', 'SJJR');
@@ -295,7 +299,7 @@ describe('http grammar', () => {
     );
     outlines('a Markdown page', '---\ntitle: "A"\n---\n\n# A\n\n|B|C|\n\n``` http\nPOST /d\n```\n', '---.c.-.-RT.');
     outlines('a Markdown page with JSON', '``` http\nPOST /d\n\n{\n}\n```\n\n### Response\nIt is:', '-R.JJT.#-');
-    outlines('no request at all', 'Create a state.\nGet it.', '--');
+    outlines('no request', 'Create a state.\nGet it.', '--');
     outlines('an empty file', '', '.');
   });
 
@@ -465,7 +469,7 @@ POST /deviceManagement/deviceCustomAttributeShellScripts/{deviceCustomAttributeS
     );
   });
 
-  describe('line ends', () => {
+  describe('line endings', () => {
     const text = '### a\r\nPOST /b HTTP/1.1\r\nC: d\r\n\r\n{\r\n"e": "f\r\n### g\r\nGET /h\r\n\r\ni';
     it('CRLF, split as an editor splits it', () => {
       assert.equal(outline(text), '#RH.JJ#R.T');
@@ -476,7 +480,7 @@ POST /deviceManagement/deviceCustomAttributeShellScripts/{deviceCustomAttributeS
   });
 
   describe('scope names', () => {
-    it('come from the families that colour themes know', () => {
+    it('come from the families that color themes support', () => {
       const families =
         /^(comment|constant|entity\.name|entity\.other|keyword|markup\.heading|meta|punctuation|string|support|variable)\.[\w.-]+$/;
       const names = [...readFileSync(grammarUrl, 'utf8').matchAll(/"(?:name|contentName)": "([^"]+)"/g)];
@@ -489,7 +493,7 @@ POST /deviceManagement/deviceCustomAttributeShellScripts/{deviceCustomAttributeS
     });
   });
 
-  describe('an open end stays in its request', () => {
+  describe('something left open ends with its request', () => {
     const openEnds: readonly (readonly [title: string, text: string])[] = [
       ['nothing', 'GET /a'],
       ['an open brace', 'POST /a\n\n{\n"b": {'],
@@ -505,13 +509,13 @@ POST /deviceManagement/deviceCustomAttributeShellScripts/{deviceCustomAttributeS
       ['a separator only', '###'],
     ];
     for (const [title, text] of openEnds) {
-      it(`${title}: the next request`, () => {
+      it(`${title}: doesn’t affect the next request`, () => {
         assert.equal(outline(`${text}\n### b\nPOST /c\nD: e\n\n{\n}`).slice(-6), '#RH.JJ');
       });
 
-      // The guard of speed: an editor stops colouring again where a line's state is what it was before the edit.
-      // With one and the same state below every separator, an edit costs one request, not the rest of the file.
-      it(`${title}: leaves the same state below the next separator as any other`, () => {
+      // This keeps edits fast: an editor stops coloring again where the state of a line is the same as before the edit.
+      // With the same state below every separator, an edit costs one request, not the rest of the file.
+      it(`${title}: leaves the same state below the next separator as anything else`, () => {
         assert.ok(tokenize(`${text}\n### b`).state.equals(tokenize('### b\n### b').state));
       });
     }
@@ -519,12 +523,12 @@ POST /deviceManagement/deviceCustomAttributeShellScripts/{deviceCustomAttributeS
     for (const [title, text] of openEnds.filter(
       ([, text]) => text.startsWith('POST /a\n{') || text.startsWith('POST /a\n\n{'),
     )) {
-      it(`${title}: the response below`, () => {
+      it(`${title}: doesn’t affect the response below`, () => {
         assert.equal(outline(`${text}\nHTTP/1.1 201 Created\nB: c\n{\n}`).slice(-4), 'SHJJ');
       });
     }
 
-    it('blank lines, text and requests without separators do not pile up states', () => {
+    it('blank lines, text and requests without separators don’t pile up states', () => {
       const depth = (text: string) => tokenize(text).state.depth;
       for (const line of ['', 'text', '# comment', 'B: c', 'POST /a', 'HTTP/1.1 200 OK', '{}', '> ./a.js']) {
         const few = depth(`POST /a\nB: c\n${`${line}\n`.repeat(3)}`);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 const configurationUrl = new URL('../../../syntaxes/language-configuration.json', import.meta.url);
 
-describe('language configuration: what a double click takes', () => {
+describe('language configuration: what a double-click selects', () => {
   const { wordPattern, indentationRules } = JSON.parse(readFileSync(configurationUrl, 'utf8')) as {
     wordPattern: { pattern: string; flags: string };
     indentationRules: { increaseIndentPattern: string; decreaseIndentPattern: string };
@@ -31,7 +31,7 @@ describe('language configuration: what a double click takes', () => {
   words('### Überblick', 'Überblick');
 
   const indents = (line: string) => new RegExp(indentationRules.increaseIndentPattern).test(line);
-  it('the line below an opening brace is indented, the line below a request line is not', () => {
+  it('the line below an opening brace is indented, the line below a request line isn’t', () => {
     assert.deepEqual(['{', '  "a": {', '"a": [', 'POST /a/{b}', '"a": 1,', '{}'].map(indents), [
       ...[true, true, true],
       ...[false, false, false],

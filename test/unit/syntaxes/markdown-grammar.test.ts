@@ -7,7 +7,7 @@ import { INITIAL, parseRawGrammar, Registry, type IGrammar, type IRawGrammar } f
 const read = (name: string): IRawGrammar =>
   parseRawGrammar(readFileSync(new URL(`../../../syntaxes/${name}`, import.meta.url), 'utf8'), name);
 
-/** Stands in for VS Code's Markdown grammar: headings, lists, and fences of whatever language. */
+/** Replaces VS Code's Markdown grammar: headings, lists, and fences of any language. */
 const markdown = {
   scopeName: 'text.html.markdown',
   patterns: [{ include: '#block' }],
@@ -49,7 +49,7 @@ const json = {
 
 let grammar: IGrammar;
 
-/** One letter for each line: what the line is; `-` is Markdown, `.` a blank line. */
+/** One letter for each line, for its kind; `-` is Markdown, `.` a blank line. */
 function outline(text: string): string {
   const kinds: readonly (readonly [RegExp, string])[] = [
     [/^fenced_code\.block\.language/, 'f'],
@@ -78,7 +78,7 @@ function outline(text: string): string {
     .join('');
 }
 
-describe('the colours of requests in Markdown: what each line is', () => {
+describe('highlighting of requests in Markdown: the kind of each line', () => {
   before(async () => {
     await loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm')));
     const injection = read('markdown-http.json');
@@ -99,21 +99,21 @@ describe('the colours of requests in Markdown: what each line is', () => {
 
   const rows: readonly (readonly [what: string, text: string, lines: string])[] = [
     ['a request', '# a\n\n```http\nPOST /a\nB: c\n\n{\n"d": 1\n}\n```\n# e', 'h.fRH.JJJfh'],
-    ['of rest', '```rest\nGET /a\n```', 'fRf'],
-    ['of Pandoc', '```{.http}\nGET /a\n```', 'fRf'],
-    ['of Microsoft’s pages', '```msgraph-interactive\nGET /a\n```', 'fRf'],
-    ['as the reference pages open it', '``` http\nGET /a\n```', 'fRf'],
+    ['with language rest', '```rest\nGET /a\n```', 'fRf'],
+    ['in the syntax of Pandoc', '```{.http}\nGET /a\n```', 'fRf'],
+    ['as on Microsoft’s pages', '```msgraph-interactive\nGET /a\n```', 'fRf'],
+    ['as on the reference pages', '``` http\nGET /a\n```', 'fRf'],
     ['in capitals, with attributes', '```HTTP title="a"\nGET /a\n```', 'fRf'],
-    ['of tildes', '~~~http\nGET /a\n~~~\n# b', 'fRfh'],
-    // A list or a quote takes the beginning off a line before our grammar sees it: no colours there, and no harm.
+    ['with tildes', '~~~http\nGET /a\n~~~\n# b', 'fRfh'],
+    // A list or a quote consumes the beginning of a line before this grammar sees it: no colors there, and no harm.
     ['in a list', '- a\n  ```http\n  GET /a\n  ```\n# b', '-f?fh'],
     ['in a quote', '> a\n> ```http\n> GET /a\n> ```\n\n# b', '-f?f.h'],
     ['with separators and comments', '```http\n### a\n# b\nGET /a\n```\n# c', 'f#cRfh'],
     ['a response', '```http\nHTTP/1.1 201 Created\nA: b\n\n{ "c": 1 }\n```', 'fSH.Jf'],
     ['empty', '```http\n```\n# a', 'ffh'],
     ['another language', '```json\nGET /a\n```', 'f-f'.replaceAll('f', '-')],
-    ['a language that begins alike', '```httpie\nGET /a\n```', '---'],
-    // Whatever is left open ends with the fence.
+    ['a language with the same beginning', '```httpie\nGET /a\n```', '---'],
+    // Everything left open ends with the fence.
     ['an open brace', '```http\nPOST /a\n\n{\n"b": {\n```\n# c', 'fR.JJfh'],
     ['an open text', '```http\nPOST /a\n\n{ "b": "c\n```\n# d', 'fR.Jfh'],
     ['an open script', '```http\nGET /a\n> {%\n```\n# b', 'fRXfh'],
