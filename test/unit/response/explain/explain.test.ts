@@ -53,7 +53,7 @@ const textOf = ({ headline, explanation, nextSteps }: Explanation): string =>
   [headline, explanation, ...nextSteps].join('\n');
 
 describe('explain', () => {
-  it('a success says all itself', () => {
+  it('a success needs no explanation', () => {
     assert.deepEqual(ofResponse({ status: 201, body: '{"id":"1"}' }), {
       tone: 'success',
       headline: '201 Created',
@@ -65,25 +65,25 @@ describe('explain', () => {
     assert.equal(ofResponse({ status: 204, body: '' }, { method: 'DELETE' }).explanation, '');
   });
 
-  it('a 201 of the sandbox is about the contract', () => {
+  it('a 201 from the sandbox mentions the documented contract', () => {
     assert.match(
       ofResponse({ status: 201 }, { target: 'sandbox' }).explanation,
       /documented contract.*close or reload/,
     );
   });
 
-  it('shortens the reason of a status to a line', () => {
+  it('shortens the reason phrase to a line', () => {
     const headlineOf = (statusText: string): string => ofResponse({ status: 201, statusText }).headline;
     assert.equal(headlineOf('Network Authentication Required'), '201 Network Authentication Required');
     assert.equal(headlineOf('x'.repeat(1_000_000)), `201 ${'x'.repeat(80)}…`);
     assert.equal(headlineOf(`${'x'.repeat(79)}😀😀`), `201 ${'x'.repeat(79)}…`);
   });
 
-  it('a 202 is not done yet', () => {
+  it('a 202 isn’t done yet', () => {
     assert.match(ofResponse({ status: 202, body: '' }).explanation, /may process it later/);
   });
 
-  it('what support asks for: of the error, of the headers, and our own', () => {
+  it('lists what support asks for: from the error, from the headers, and from this extension', () => {
     const { fields } = ofResponse({
       status: 400,
       headers: [
@@ -106,7 +106,7 @@ describe('explain', () => {
     );
   });
 
-  it('a wrong @odata.type, with the right one', () => {
+  it('names the right @odata.type for a wrong one', () => {
     const body = graphError('BadRequest', "A type named 'microsoft.graph.nope' could not be resolved by the model");
     assert.match(
       ofResponse({ status: 400, body }).nextSteps.join(),
@@ -114,7 +114,7 @@ describe('explain', () => {
     );
   });
 
-  it('a property that only its value gives away', () => {
+  it('names a property that the error identifies only by its value', () => {
     const body = graphError(
       'ModelValidationFailure',
       "Cannot convert the literal '0' to the expected type 'Edm.String'.",
@@ -123,14 +123,14 @@ describe('explain', () => {
     assert.deepEqual(nextSteps, ['Check the property resultMessage in the body.']);
   });
 
-  it('a route that the service does not have, whatever the status', () => {
+  it('says that the service doesn’t have a route, whatever the status', () => {
     const body = graphError('x', 'No OData route exists that match template ~/singleton with http verb GET');
     for (const status of [400, 404, 500])
       assert.match(ofResponse({ status, body }, { method: 'GET' }).explanation, /^Documented, but not implemented/);
     assert.doesNotMatch(ofResponse({ status: 400, body }, { method: 'GET' }).explanation, /Nothing was/);
   });
 
-  it('401 leads to a new sign-in, and says when the organization asks for it', () => {
+  it('401 offers to sign in again, and says when the organization requires it', () => {
     assert.deepEqual(kinds(ofResponse({ status: 401 })), ['sign-in-again', 'select-target']);
     const headers = [['WWW-Authenticate', `Bearer claims="${btoa('{"a":1}')}"`]] as const;
     const challenged = ofResponse({ status: 401, headers });
@@ -138,7 +138,7 @@ describe('explain', () => {
     assert.match(challenged.explanation, /Conditional Access/);
   });
 
-  it('405 names what the service supports, if it says so', () => {
+  it('405 names the methods that the service supports, if known', () => {
     const allowing = ofResponse({ status: 405, headers: [['Allow', 'GET']] });
     assert.match(allowing.explanation, /^The service doesn’t support POST here\. It supports GET\./);
     assert.match(
@@ -160,7 +160,7 @@ describe('explain', () => {
     assert.match(textOf(ofResponse({ status: 403 }, { method: 'GET' })), /DeviceManagementScripts\.Read\.All/);
   });
 
-  it('403 of what no source describes names no permission, role or license of Intune', () => {
+  it('403 for a request that isn’t in the catalog names no permission, role or license of Intune', () => {
     for (const url of [`${root}/beta/groups`, `${root}/v1.0/users/1`]) {
       const text = textOf(ofResponse({ status: 403 }, { method: 'GET', url }));
       assert.match(text, /Look up the permission of this request on its reference page/);
@@ -168,7 +168,7 @@ describe('explain', () => {
     }
   });
 
-  it('403 names what the service says that it accepts', () => {
+  it('403 names the permissions that the service says it accepts', () => {
     const message =
       'Application is not authorized to perform this operation. Application must have one of the following scopes: A.Read.All, B.C.ReadWrite.All';
     const account: Account = { id: '1', name: 'app-id', tenantId: 't', kind: 'app' };
@@ -178,7 +178,7 @@ describe('explain', () => {
     assert.doesNotMatch(nextSteps.join(), /Intune role/);
   });
 
-  it('404: the version, or the ids and the cloud', () => {
+  it('404 mentions the version, or the ids and the cloud', () => {
     assert.match(textOf(ofResponse({ status: 404 }, { url: (root + path).replace('beta', 'v1.0') })), /Use \/beta\//);
     assert.match(textOf(ofResponse({ status: 404 }, { target: 'usGovL5' })), /ids.*\n.*DOD/);
     assert.doesNotMatch(textOf(ofResponse({ status: 404 }, { target: 'sandbox' })), /tenant/);
@@ -193,20 +193,20 @@ describe('explain', () => {
     [`/v1.0${below}`, 'Something else.', false],
   ];
   for (const [url, message, says] of versions)
-    it(`400 ${message} of ${url} ${says ? 'says which version to use' : 'says nothing of versions'}`, () => {
+    it(`400 ${message} for ${url} ${says ? 'says which version to use' : 'doesn’t mention versions'}`, () => {
       const how = { url: `https://graph.microsoft.com${url}` };
       const { nextSteps } = ofResponse({ status: 400, body: graphError('BadRequest', message) }, how);
       assert.equal(nextSteps.includes('Use /beta/ in the URL.'), says);
     });
 
-  it('429 says how long to wait, and from when on it can be sent again', () => {
-    const said = ofResponse({ status: 429, headers: [['Retry-After', '600']] }, { attempts: 2 });
-    assert.match(textOf(said), /Tried 2 times.*Nothing was created.*\n.*wait 10 min/);
-    assert.deepEqual(said.actions, [{ kind: 'send-again', notBefore: Date.UTC(2026, 0, 2, 0, 10, 0, 500) }]);
+  it('429 says how long to wait, and when to send it again', () => {
+    const explained = ofResponse({ status: 429, headers: [['Retry-After', '600']] }, { attempts: 2 });
+    assert.match(textOf(explained), /Tried 2 times.*Nothing was created.*\n.*wait 10 min/);
+    assert.deepEqual(explained.actions, [{ kind: 'send-again', notBefore: Date.UTC(2026, 0, 2, 0, 10, 0, 500) }]);
     assert.match(textOf(ofResponse({ status: 429 })), /Wait a moment/);
   });
 
-  it('500 after a POST with id', () => {
+  it('500 suggests removing id from a POST', () => {
     assert.match(textOf(ofResponse({ status: 500 }, { sent: '{"id":"1"}' })), /Remove id/);
     for (const sent of ['{}', '{', '']) assert.doesNotMatch(textOf(ofResponse({ status: 500 }, { sent })), /Remove id/);
   });
@@ -218,23 +218,29 @@ describe('explain', () => {
     ['POST', `${root}/beta/$batch`, 'applied', undefined],
     ['POST', `${root}/beta/deviceManagement/other/do`, 'created', undefined],
   ] as const)
-    it(`what nobody knows comes first: ${method} ${url.slice(root.length)}`, () => {
-      for (const said of [failed('timeout', true, { method, url }), ofResponse({ status: 504 }, { method, url })]) {
-        assert.equal(said.tone, 'uncertain');
-        assert.match(said.headline, new RegExp(`: may have been ${done}$`));
-        assert.match(said.explanation, new RegExp(`^\\S.* may have been ${done}\\. It wasn’t retried\\.`));
-        assert.match(said.nextSteps[0] ?? '', /^Check .*before you send it again/);
-        const [action] = said.actions;
+    it(`says first what is uncertain: ${method} ${url.slice(root.length)}`, () => {
+      for (const explained of [
+        failed('timeout', true, { method, url }),
+        ofResponse({ status: 504 }, { method, url }),
+      ]) {
+        assert.equal(explained.tone, 'uncertain');
+        assert.match(explained.headline, new RegExp(`: may have been ${done}$`));
+        assert.match(explained.explanation, new RegExp(`^\\S.* may have been ${done}\\. It wasn’t retried\\.`));
+        assert.match(explained.nextSteps[0] ?? '', /^Check .*before you send it again/);
+        const [action] = explained.actions;
         assert.equal(action?.kind === 'find-out' ? `${action.request.method} ${action.request.url}` : undefined, find);
       }
     });
 
-  it('a GET leaves nothing open', () => {
-    for (const said of [failed('broken', true, { method: 'GET' }), ofResponse({ status: 504 }, { method: 'GET' })])
-      assert.doesNotMatch(said.tone + textOf(said) + kinds(said).join(), /uncertain|may have|find-out|Nothing was/);
+  it('a GET is never uncertain', () => {
+    for (const explained of [failed('broken', true, { method: 'GET' }), ofResponse({ status: 504 }, { method: 'GET' })])
+      assert.doesNotMatch(
+        explained.tone + textOf(explained) + kinds(explained).join(),
+        /uncertain|may have|find-out|Nothing was/,
+      );
   });
 
-  it('a write that is cancelled on its way is uncertain, before that nothing but cancelled', () => {
+  it('a cancelled write is uncertain only if it may have arrived', () => {
     for (const [mayHaveArrived, tone] of [
       [true, 'uncertain'],
       [false, 'notice'],
@@ -242,14 +248,14 @@ describe('explain', () => {
       assert.equal(explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived }).tone, tone);
   });
 
-  it('what its window left behind was not cancelled by anybody', () => {
-    const said = explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived: true, unfinished: true });
-    assert.equal(said.tone, 'uncertain');
-    assert.doesNotMatch(textOf(said), /cancel/i);
-    assert.match(textOf(said), /window was closed/);
+  it('a write that a closed window left unfinished isn’t called cancelled', () => {
+    const explained = explain({ ...sentWith({}), kind: 'cancelled', mayHaveArrived: true, unfinished: true });
+    assert.equal(explained.tone, 'uncertain');
+    assert.doesNotMatch(textOf(explained), /cancel/i);
+    assert.match(textOf(explained), /window was closed/);
   });
 
-  it('the GET that finds out knows its references, however they are written, and what they were', () => {
+  it('the GET that checks a write keeps the references, however they are written, and the hidden values', () => {
     const hidden = new Map([['KEY', 'secret']]);
     const shown = { url: `${root}${path}/{{ KEY }}`, headers: [], body: undefined, references: ['KEY'] };
     const request = { ...sentWith({}).request, method: 'DELETE', url: `${root}${path}/secret`, shown, hidden };
@@ -258,7 +264,7 @@ describe('explain', () => {
     assert.deepEqual([action.request.shown.references, action.request.hidden], [['KEY'], hidden]);
   });
 
-  it('the GET that finds out holds nothing that is not to be shown', () => {
+  it('the GET that checks a write shows no hidden values', () => {
     const request = {
       ...sentWith({}).request,
       url: `${root}${path}/secret?q=hidden`,
@@ -277,9 +283,9 @@ describe('explain', () => {
       reason: '',
       mayHaveArrived: true,
     };
-    const said = explain(outcome);
-    assert.doesNotMatch(textOf(said), /secret|hidden/);
-    const [action] = said.actions;
+    const explained = explain(outcome);
+    assert.doesNotMatch(textOf(explained), /secret|hidden/);
+    const [action] = explained.actions;
     assert.ok(action?.kind === 'find-out');
     assert.deepEqual(
       [action.request.url, action.request.shown],
@@ -308,51 +314,51 @@ describe('explain', () => {
       assert.equal(failed(cause, false).headline, 'Not sent');
     });
 
-  it('does not say that there was no response where one came', () => {
+  it('doesn’t say that there was no response if there was one', () => {
     assert.equal(failed('too-many-headers', true).headline, 'Unreadable response: may have been created');
   });
 
-  it('a sign-in that failed', () => {
+  it('explains a failed sign-in', () => {
     const failure = { message: 'No consent', nextStep: 'Ask', details: [{ name: 'code', value: 'AADSTS65001' }] };
-    const said = explain({ ...sentWith({ attempts: 0 }), kind: 'sign-in-failed', failure });
+    const explained = explain({ ...sentWith({ attempts: 0 }), kind: 'sign-in-failed', failure });
     assert.deepEqual(
-      [said.headline, said.explanation, said.nextSteps],
+      [explained.headline, explained.explanation, explained.nextSteps],
       ['Not sent: sign-in failed', 'No consent.', ['Ask.']],
     );
-    assert.deepEqual([kinds(said), said.fields], [['sign-in-again', 'set-up-app'], failure.details]);
+    assert.deepEqual([kinds(explained), explained.fields], [['sign-in-again', 'set-up-app'], failure.details]);
     assert.match(
       explain({ ...sentWith({}), kind: 'sign-in-failed', failure }).explanation,
       /hadn’t accepted.*Nothing was created/,
     );
   });
 
-  it('a place where the token must not go', () => {
-    const said = explain({ ...sentWith({ url: 'https://example.com/x', attempts: 0 }), kind: 'refused' });
+  it('explains a URL that must not get the token', () => {
+    const explained = explain({ ...sentWith({ url: 'https://example.com/x', attempts: 0 }), kind: 'refused' });
     assert.match(
-      textOf(said),
+      textOf(explained),
       /^Not sent\n.*only goes to https:\/\/graph\.microsoft\.com.*example\.com.*Nothing was sent/,
     );
   });
 
-  it('what the sandbox doesn’t have, a cloud may have', () => {
-    const said = ofResponse({ status: 404 }, { target: 'sandbox', url: `${root}/users` });
-    assert.deepEqual(said.nextSteps, ['To send it to Microsoft Graph, select a cloud as the target.']);
-    assert.deepEqual(kinds(said), ['select-target']);
+  it('suggests a cloud for what the sandbox doesn’t have', () => {
+    const explained = ofResponse({ status: 404 }, { target: 'sandbox', url: `${root}/users` });
+    assert.deepEqual(explained.nextSteps, ['To send it to Microsoft Graph, select a cloud as the target.']);
+    assert.deepEqual(kinds(explained), ['select-target']);
   });
 
-  it('the sandbox sends nobody to support with a failure that a comment asks for', () => {
+  it('the sandbox doesn’t mention support for a simulated failure', () => {
     assert.match(textOf(ofResponse({ status: 500 })), /Microsoft support/);
-    const said = textOf(ofResponse({ status: 500 }, { target: 'sandbox' }));
-    assert.match(said, /comment # @sandbox asked for this failure/);
-    assert.doesNotMatch(said, /support/);
+    const explained = textOf(ofResponse({ status: 500 }, { target: 'sandbox' }));
+    assert.match(explained, /comment # @sandbox asked for this failure/);
+    assert.doesNotMatch(explained, /support/);
   });
 
-  it('the sandbox asks nobody to sign in', () => {
+  it('the sandbox doesn’t offer to sign in', () => {
     for (const status of [401, 403, 404]) assert.deepEqual(kinds(ofResponse({ status }, { target: 'sandbox' })), []);
     assert.deepEqual(kinds(ofResponse({ status: 504 }, { target: 'sandbox' })), ['find-out']);
   });
 
-  it('a large body is not parsed to be explained', () => {
+  it('doesn’t parse a large body', () => {
     const list = `{"value":[${'1,'.repeat(200_000)}1]}`;
     assert.equal(ofResponse({ body: list }, { method: 'GET' }).explanation, '');
     assert.match(ofResponse({ body: list.slice(0, -2) }, { method: 'GET' }).explanation, /isn’t valid JSON/);

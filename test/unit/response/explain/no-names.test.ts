@@ -3,7 +3,7 @@ import { explainNoNames } from '../../../../src/response/explain/no-names.ts';
 import { withNothingHidden } from '../../../../src/send/prepared-request.ts';
 import { targetOf } from '../../../../src/send/target.ts';
 
-describe('a list of names that is forbidden', () => {
+describe('a forbidden list of names', () => {
   const outcome = {
     kind: 'response',
     target: targetOf('global'),
@@ -20,10 +20,10 @@ describe('a list of names that is forbidden', () => {
     [['A'], 'This list requires A. You can type the id.', 'This list requires A.'],
     [[], 'Your account lacks a permission, and no source says which. You can type the id.', 'no source says which'],
   ] as const)
-    it(`names what permits it: ${permissions.join(', ') || 'unknown'}`, () => {
-      const said = explainNoNames(outcome, { permissions });
-      assert.deepEqual([said.headline, said.brief], ['403 Forbidden', brief]);
-      assert.ok(said.full.includes(full), said.full);
-      assert.doesNotMatch(said.full, /Intune/);
+    it(`names the permissions that it requires: ${permissions.join(', ') || 'unknown'}`, () => {
+      const explained = explainNoNames(outcome, { permissions });
+      assert.deepEqual([explained.headline, explained.brief], ['403 Forbidden', brief]);
+      assert.ok(explained.full.includes(full), explained.full);
+      assert.doesNotMatch(explained.full, /Intune/);
     });
 });

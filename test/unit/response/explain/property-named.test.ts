@@ -25,7 +25,7 @@ const cases: readonly [message: string, sent: unknown, expected: string | undefi
     { lastStateUpdateDateTime: 'x', resultMessage: 'x' },
     'lastStateUpdateDateTime',
   ],
-  // Which of the two is not told.
+  // It doesn't say which of the two.
   [
     "Cannot convert the literal '0' to the expected type 'Edm.String'.",
     { resultMessage: 0, errorDescription: 0 },
@@ -51,7 +51,7 @@ describe('propertyNamed', () => {
       assert.equal(propertyNamed({ message, details: [] }, entityType, sent), expected);
     });
 
-  it('by the target of a detail', () => {
+  it('finds a property by the target of a detail', () => {
     const details = [
       { message: 'No.', target: 'other' },
       { message: 'No.', target: 'runState' },
@@ -59,7 +59,7 @@ describe('propertyNamed', () => {
     assert.equal(propertyNamed({ message: 'No.', details }, entityType), 'runState');
   });
 
-  it('by the message of a detail', () => {
+  it('finds a property by the message of a detail', () => {
     const details = [{ message: "The property 'x' does not exist on type 'T'.", target: '' }];
     assert.equal(propertyNamed({ message: 'No.', details }, entityType), 'x');
   });

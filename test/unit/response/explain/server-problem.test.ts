@@ -15,7 +15,7 @@ const serverProblemOf = (outcome: Outcome): ServerProblem | undefined => problem
 const problemOf = (status: number, body: string): ServerProblem | undefined =>
   serverProblemOf({ ...sent(), kind: 'response', response: response({ status, body }) });
 
-describe('what the service finds wrong with a request', () => {
+describe('the problem that the service finds in a request', () => {
   const cases: readonly [status: number, message: string, property: string | undefined][] = [
     [400, "The property 'nope' does not exist on type 'microsoft.management.services.api.T'.", 'nope'],
     [400, 'Something is wrong.', undefined],
@@ -23,11 +23,11 @@ describe('what the service finds wrong with a request', () => {
     [409, 'Conflict.', undefined],
   ];
   for (const [status, message, property] of cases)
-    it(`is told of a ${status}, at ${property ?? 'its request line'}`, () => {
+    it(`is reported for a ${status}, at ${property ?? 'its request line'}`, () => {
       assert.deepEqual(problemOf(status, error(message)), { message, code: 'BadRequest', property });
     });
 
-  it('is told without what of the request is not shown', () => {
+  it('is reported without hidden values of the request', () => {
     const hidden = new Map([['key', 'S3cr3t']]);
     const outcome = {
       ...sent({ request: { ...request, hidden } }),
@@ -38,16 +38,16 @@ describe('what the service finds wrong with a request', () => {
   });
 
   for (const status of [200, 201, 302, 401, 403, 408, 429, 500, 503])
-    it(`is not what a ${status} is about`, () => {
+    it(`isn’t reported for a ${status}`, () => {
       assert.equal(problemOf(status, error('Something.')), undefined);
     });
 
   for (const body of ['', '<html>', '{}', error('')])
-    it(`is nothing where the response says nothing: ${body || 'empty'}`, () => {
+    it(`isn’t reported if the response has no message: ${body || 'empty'}`, () => {
       assert.equal(problemOf(400, body), undefined);
     });
 
-  it('is nothing where only the sandbox has no such route', () => {
+  it('isn’t reported if only the sandbox doesn’t have the route', () => {
     const url = 'https://graph.microsoft.com/beta/users';
     const of = (target: Outcome['target']) =>
       serverProblemOf({
@@ -58,11 +58,11 @@ describe('what the service finds wrong with a request', () => {
     assert.equal(of(targetOf('global'))?.message, 'No such route.');
   });
 
-  it('is nothing without a response', () => {
+  it('isn’t reported without a response', () => {
     assert.equal(serverProblemOf({ ...sent(), kind: 'cancelled', mayHaveArrived: true }), undefined);
   });
 
-  it('is about no property where the catalog does not know the route', () => {
+  it('names no property if the route isn’t in the catalog', () => {
     const other = { ...request, url: 'https://graph.microsoft.com/beta/me' };
     const outcome = responded(400, 1, { request: other });
     assert.ok(outcome.kind === 'response');
@@ -74,7 +74,7 @@ describe('what the service finds wrong with a request', () => {
   });
 });
 
-describe('where a property stands', () => {
+describe('the place of a property', () => {
   const find = (body: string, name: string): string | undefined => {
     const text = `@v = 1\n\n### a\nPOST /beta/x\nA: b\n\n${body}\n`;
     const [placed] = allRequests(parseHttpFile(text));
@@ -96,7 +96,7 @@ describe('where a property stands', () => {
       assert.equal(find(body, name), expected);
     });
 
-  it('in a payload file too', () => {
+  it('is found in a payload file, too', () => {
     const text = '{\n  "a": 1,\n  "b": "x"\n}\n';
     const span = propertyInPayload(text, 'b');
     assert.equal(span && text.slice(span.start, span.end), '"b": "x"');
