@@ -23,7 +23,7 @@ describe('BodyPages', () => {
   const cases: readonly (readonly [what: string, text: string, formatted: string])[] = [
     ['an object', '{"a":1,"b":"two"}', '{\n  "a": 1,\n  "b": "two"\n}'],
     ['an array', '[1,[true,null]]', '[\n  1,\n  [\n    true,\n    null\n  ]\n]'],
-    ['what is empty', '{"a":{ },"b":[\n]}', '{\n  "a": {},\n  "b": []\n}'],
+    ['empty objects and arrays', '{"a":{ },"b":[\n]}', '{\n  "a": {},\n  "b": []\n}'],
     ['a lone value', ' "text" ', '"text"'],
     ['integers beyond 2^53', '{"n":12345678901234567890}', '{\n  "n": 12345678901234567890\n}'],
     ['numbers as they were written', '[1.0,-0,1E+2,0.10,1e400]', '[\n  1.0,\n  -0,\n  1E+2,\n  0.10,\n  1e400\n]'],
@@ -32,17 +32,17 @@ describe('BodyPages', () => {
       String.raw`["\u00e9\/\n","é"]`,
       String.raw`[` + '\n  ' + String.raw`"\u00e9\/\n",` + '\n  "é"\n]',
     ],
-    ['names that occur twice', '{"a":1,"a":2}', '{\n  "a": 1,\n  "a": 2\n}'],
-    ['brackets and commas within strings', '["{,}:[]"]', '[\n  "{,}:[]"\n]'],
-    ['what is laid out already', '{\r\n\t"a" : 1\r\n}', '{\n  "a": 1\n}'],
-    ['what hurts as a name', '{"__proto__":{"":1}}', '{\n  "__proto__": {\n    "": 1\n  }\n}'],
+    ['duplicate names', '{"a":1,"a":2}', '{\n  "a": 1,\n  "a": 2\n}'],
+    ['brackets and commas in strings', '["{,}:[]"]', '[\n  "{,}:[]"\n]'],
+    ['JSON that is already formatted', '{\r\n\t"a" : 1\r\n}', '{\n  "a": 1\n}'],
+    ['awkward names', '{"__proto__":{"":1}}', '{\n  "__proto__": {\n    "": 1\n  }\n}'],
   ];
   for (const [what, text, wanted] of cases)
-    it(`lays out ${what}`, () => {
+    it(`formats ${what}`, () => {
       assert.equal(formatted(text), wanted);
     });
 
-  it('lays out what JSON.stringify does in the same way', () => {
+  it('formats JSON as JSON.stringify does', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         assert.equal(formatted(JSON.stringify(value)), JSON.stringify(value, undefined, 2));
@@ -50,7 +50,7 @@ describe('BodyPages', () => {
     );
   });
 
-  it('is the whole body, whatever the layout, and says how much is left', () => {
+  it('contains the whole body in any layout, and says how much is left', () => {
     const text = fc.string({ unit: anyCharacter, maxLength: 40 });
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 8_000 }), (piece, times) => {
@@ -86,7 +86,7 @@ describe('BodyPages', () => {
     assert.equal(first?.text.at(-1), 'x');
   });
 
-  it('stands nesting that would overflow the stack, and stops indenting it', () => {
+  it('handles nesting that would overflow the stack, and stops indenting it', () => {
     const text = formatted('['.repeat(10_000) + ']'.repeat(10_000));
     assert.ok(text.length < 2_000_000);
   });
@@ -108,13 +108,13 @@ describe('laidOutInSteps', () => {
     }
   };
 
-  it('gives the whole text, up to the length that it may have', () => {
+  it('returns the whole text, up to a maximum length', () => {
     const whole = '{\n  "a": [\n    1\n  ]\n}\n';
     assert.equal(laidOut('{"a":[1]}', whole.length), whole);
     assert.equal(laidOut('{"a":[1]}', whole.length - 1), undefined);
   });
 
-  it('needs no memory for a body that grows eighty times', () => {
+  it('needs no memory for a body that would grow eighty times', () => {
     const brackets = 5_000_000;
     assert.equal(laidOut('['.repeat(brackets) + ']'.repeat(brackets), 1_000_000), undefined);
   });
@@ -127,12 +127,12 @@ describe('outlineOf', () => {
     'undefined', '// no\n1', '<html></html>', '\uFEFF{}', '\u00A0{}', '1,', ',',
   ]; // oxfmt-ignore
   for (const text of invalid)
-    it(`knows that ${JSON.stringify(text)} is no JSON`, () => {
+    it(`rejects ${JSON.stringify(text)}`, () => {
       assert.throws(() => JSON.parse(text) as unknown);
       assert.equal(outlineOf(text), undefined);
     });
 
-  it('takes for JSON what JSON.parse takes for it', () => {
+  it('accepts exactly what JSON.parse accepts', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), fc.string({ maxLength: 2 }), (json, place, noise) => {
         assert.ok(outlineOf(json));
@@ -143,7 +143,7 @@ describe('outlineOf', () => {
     );
   });
 
-  it('finds the members of an object and the items of a list where they stand', () => {
+  it('finds the places of the members of an object and the items of a list', () => {
     const name = fc.oneof(fc.constantFrom('value', '__proto__', 'a', ''), fc.string({ maxLength: 3 }));
     const members = fc.array(fc.tuple(name, fc.jsonValue({ maxDepth: 3 })), { maxLength: 6 });
     fc.assert(
@@ -161,12 +161,12 @@ describe('outlineOf', () => {
     );
   });
 
-  it('counts the items that it does not keep', () => {
+  it('counts the items that it doesn’t keep', () => {
     const outline = outlineOf(`{"value":[${'1,'.repeat(29_999)}1]}`);
     assert.deepEqual([outline?.items?.length, outline?.itemCount], [10_000, 30_000]);
   });
 
-  it('stands any depth', () => {
+  it('handles any depth', () => {
     assert.equal(outlineOf('['.repeat(100_000) + ']'.repeat(100_000))?.kind, 'array');
     assert.equal(outlineOf('['.repeat(100_000)), undefined);
   });

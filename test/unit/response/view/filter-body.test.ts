@@ -26,19 +26,19 @@ describe('filterBody', () => {
     ["value[?@.runState == 'fail'].id", 1, '"1"'],
     ['$.nowhere', 0, '[]'],
   ] as const)
-    it(`${query} leads to ${text}`, async () => {
+    it(`${query} finds ${text}`, async () => {
       const found = await filtered(body, query);
       assert.deepEqual(found, { kind: 'found', count, isCut: false, text });
     });
 
   for (const query of ['$.value[', '$.a b', '$.value[?(process.exit())]', "$.value[?constructor('x')]", '$['])
-    it(`says that ${query} is no path`, async () => {
+    it(`says that ${query} isn’t a JSONPath`, async () => {
       const found = await filtered(body, query);
       assert.ok(found.kind === 'fault');
       assert.match(found.message, /^This isn’t a JSONPath: .+ Try \$\.value/);
     });
 
-  it('shows the first of very many values', async () => {
+  it('shows the first 10,000 values', async () => {
     const many = JSON.stringify(Array.from({ length: 12_000 }, (_, index) => index));
     const found = await filtered(many, '$[*]');
     assert.ok(found.kind === 'found');
@@ -46,19 +46,19 @@ describe('filterBody', () => {
     assert.equal(countText(found), 'The first of 10,000 or more values');
   });
 
-  it('does not grow with every level that is in another one', async () => {
+  it('limits the text of values that are nested in each other', async () => {
     const nested = `${'{"a":'.repeat(150)}"${'x'.repeat(100_000)}"${'}'.repeat(150)}`;
     const found = await filtered(nested, '$..*');
     assert.ok(found.kind === 'found' && found.isCut && found.text.length < 6_000_000);
   });
 
-  it('says so where a body is deeper than it searches', async () => {
+  it('says so if a body is deeper than it searches', async () => {
     const found = await filtered(`${'['.repeat(300)}${']'.repeat(300)}`, '$..*');
     assert.ok(found.kind === 'fault');
     assert.match(found.message, /^'\.\.' searches 200 levels/);
   });
 
-  it('counts', () => {
+  it('counts values', () => {
     const found = { kind: 'found', isCut: false, text: '' } as const;
     assert.deepEqual(
       [0, 1, 1234].map((count) => countText({ ...found, count })),

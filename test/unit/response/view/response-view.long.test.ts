@@ -14,7 +14,7 @@ import { supportText } from '../../../../src/response/view/support-text.ts';
 
 const states = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 
-interface Told {
+interface RequestOptions {
   readonly method?: string;
   readonly url?: string;
   readonly sent?: string;
@@ -24,13 +24,13 @@ interface Told {
   readonly sought?: PreparedRequest['sought'];
 }
 
-function read(status: number, body: string, told: Told = {}): ReadExchange {
-  const { method = 'POST', url = states, sent, target = 'sandbox', dropped = [] } = told;
+function read(status: number, body: string, options: RequestOptions = {}): ReadExchange {
+  const { method = 'POST', url = states, sent, target = 'sandbox', dropped = [] } = options;
   const request = withNothingHidden({ method, url, headers: [], body: sent, droppedHeaders: dropped });
   const shown: PreparedRequest = {
     ...request,
-    shown: { ...request.shown, body: told.shown ?? request.shown.body },
-    sought: told.sought,
+    shown: { ...request.shown, body: options.shown ?? request.shown.body },
+    sought: options.sought,
   };
   const headers: [string, string][] = [
     ['x', '1'],
@@ -89,7 +89,7 @@ describe('responseView', () => {
     ]);
   });
 
-  const origins: readonly (readonly [sent: string, came: string, origin: string])[] = [
+  const origins: readonly (readonly [sent: string, received: string, origin: string])[] = [
     ['1', '1', 'sent'],
     ['1', '1.0', 'rewritten'],
     ['12345678901234567890', '12345678901234567891', 'changed'],
@@ -103,14 +103,14 @@ describe('responseView', () => {
     ['null', '"null"', 'changed'],
     [`${'['.repeat(5_000)}${']'.repeat(5_000)}`, `${'['.repeat(5_000)}${']'.repeat(5_000)}`, 'sent'],
   ];
-  for (const [sent, came, origin] of origins)
-    it(`takes ${came.slice(0, 40)} for ${sent.slice(0, 40)} as ${origin}`, () => {
+  for (const [sent, received, origin] of origins)
+    it(`marks ${received.slice(0, 40)} for ${sent.slice(0, 40)} as ${origin}`, () => {
       const name = 'lastStateUpdateDateTime';
-      const { entity } = view(201, `{"${name}":${came}}`, { sent: `{"${name}":${sent}}` });
+      const { entity } = view(201, `{"${name}":${received}}`, { sent: `{"${name}":${sent}}` });
       assert.equal(entity?.rows[0]?.origin, origin);
     });
 
-  it('compares nothing with a GET, and an update with what was sent only', () => {
+  it('compares nothing for a GET, and only the properties that were sent for an update', () => {
     const body = '{"id":"1","runState":"fail"}';
     const one = `${states}/1`;
     assert.deepEqual(view(200, body, { method: 'GET', url: one }).entity?.rows.map(brief), [
@@ -137,7 +137,7 @@ describe('responseView', () => {
     assert.doesNotMatch(JSON.stringify(shown), /secret/);
   });
 
-  it('knows types, what enum members mean, and where both are documented', () => {
+  it('shows types, the meaning of enum members, and where both are documented', () => {
     const { entity } = view(200, '{"runState":"fail","errorCode":1,"lastStateUpdateDateTime":"2026-01-31T08:30:00Z"}');
     assert.equal(entity?.page, 'type/deviceManagementScriptDeviceState');
     assert.deepEqual(
@@ -150,7 +150,7 @@ describe('responseView', () => {
     );
   });
 
-  it('keeps every digit, every doubled name and every odd one', () => {
+  it('keeps every digit, duplicate name and odd name', () => {
     const { entity } = view(200, '{"n":12345678901234567890,"n":1.0,"__proto__":1,"constructor":2,"":3}');
     assert.deepEqual(
       entity?.rows.map(({ name, value }) => [name, value]),
@@ -184,7 +184,7 @@ describe('responseView', () => {
     ['{"resultMessage":"a"}', [1], 'No item has what you sent.', []],
     ['{"errorCode":7}', [], '', []],
   ] as const)
-    it(`says of a list that is to find ${sentBody}: ${found || 'nothing'}`, () => {
+    it(`says whether a list contains ${sentBody}: ${found || 'nothing'}`, () => {
       const items = values.map((errorCode, index) => ({ id: `${index}`, runState: 'success', errorCode }));
       const exchange = read(200, JSON.stringify({ value: items }), {
         method: 'GET',
@@ -198,14 +198,14 @@ describe('responseView', () => {
       );
     });
 
-  it('does not say that nothing was created where the service has more', () => {
+  it('doesn’t say that nothing was created if there are more items', () => {
     const sought = { body: '{"errorCode":7}', shownBody: undefined };
     const body = JSON.stringify({ '@odata.nextLink': 'https://x', value: [{ id: '1', errorCode: 1 }] });
     const { list } = responseView(read(200, body, { method: 'GET', sought }));
     assert.equal(list?.found, 'None of the items that were compared has what you sent, and there are more.');
   });
 
-  it('shows a list as lines, and each of its entities in full', () => {
+  it('shows a list as rows, and each of its entities in full', () => {
     const items = Array.from({ length: 150 }, (_, index) => ({ id: `${index}`, runState: 'success', more: index }));
     const exchange = read(200, JSON.stringify({ '@odata.nextLink': 'https://x', value: items }), { method: 'GET' });
     const { list, entity, action } = responseView(exchange);
@@ -231,7 +231,7 @@ describe('responseView', () => {
     ]);
   });
 
-  it('names what the catalog does not know as the response names it', () => {
+  it('uses the type of the response for an entity that isn’t in the catalog', () => {
     const { entity, action } = view(200, '{"@odata.type":"#microsoft.graph.group","id":"1"}', {
       method: 'GET',
       url: 'https://graph.microsoft.com/beta/groups/1',
@@ -239,13 +239,13 @@ describe('responseView', () => {
     assert.deepEqual([entity?.typeName, entity?.page, action], ['group', '', 'group']);
   });
 
-  it('takes a list of anything but objects for no list', () => {
+  it('shows only lists of objects as lists', () => {
     for (const body of ['{"value":[1]}', '{"value":[{},2]}', '[null]'])
       assert.equal(view(200, body, { method: 'GET' }).list, undefined, body);
     assert.equal(view(200, '{"value":[]}', { method: 'GET' }).list?.total, 0);
   });
 
-  it('offers what can be done, and nothing else', () => {
+  it('offers only the actions that are possible', () => {
     const all = ['resend', 'copyAs', 'GET', 'PATCH', 'DELETE', 'copyBody', 'openBody', 'saveBody'];
     assert.deepEqual(view(201, '{"id":"1"}').actions, all);
     assert.deepEqual(view(201, '{"id":"1"}', { sent: '{}' }).actions, [...all, 'compareRequest']);
@@ -264,12 +264,12 @@ describe('responseView', () => {
     assert.ok(responseView({ ...read(200, '{}'), hasPrevious: true }).actions.includes('comparePrevious'));
   });
 
-  it('says of the sandbox that nothing was sent, and of a cloud which one responded', () => {
+  it('names the target that responded: the sandbox, or a cloud', () => {
     assert.equal(view(201, '{}').target, 'Sandbox');
     assert.equal(view(201, '{}', { target: 'usGovL5' }).target, 'Microsoft Graph, US Government L5 (DOD)');
   });
 
-  it('says what went wrong, with which property, and what was sent for it', () => {
+  it('says what went wrong, in which property, and what was sent for it', () => {
     const message = JSON.stringify({
       _version: 3,
       Message: "The property 'state' does not exist on type 'x'. - Operation ID (for customer support): 7",
@@ -299,7 +299,7 @@ describe('responseView', () => {
       }
     });
 
-  it('has no body where there was no response', () => {
+  it('has no body without a response', () => {
     const request = withNothingHidden({ method: 'POST', url: states, headers: [], body: '{}', droppedHeaders: [] });
     const {
       body,
@@ -309,7 +309,7 @@ describe('responseView', () => {
     assert.deepEqual([body, took, headers], [undefined, '', []]);
   });
 
-  it('shows the start of a huge body, laid out if it is JSON, and says how much follows', () => {
+  it('shows the start of a huge body, formatted if it is JSON, and says how much follows', () => {
     const text = view(200, 'x'.repeat(2_000_010)).body;
     assert.deepEqual([text?.length, text?.isJson, text?.first.text.length, text?.first.left], [2_000_010, false, 20_000, 1_980_010]); // oxfmt-ignore
     const json = view(200, JSON.stringify(Array.from({ length: 100_000 }, (_, n) => ({ n })))).body;
@@ -317,7 +317,7 @@ describe('responseView', () => {
     assert.ok((json?.first.left ?? 0) > 1_000_000);
   });
 
-  it('puts the headers first that support asks for, and says how many those are', () => {
+  it('puts the headers that support asks for first, and says how many they are', () => {
     const { headers, importantHeaders } = view(200, '');
     assert.deepEqual(
       headers.map(({ name }) => name),
@@ -326,14 +326,14 @@ describe('responseView', () => {
     assert.equal(importantHeaders, 2);
   });
 
-  it('tells which headers of the file were not sent', () => {
+  it('says which headers of the file weren’t sent', () => {
     assert.match(
       view(201, '{}', { dropped: ['Content-Length'] }).explanation,
       /Not sent from the file: Content-Length\./,
     );
   });
 
-  it('says what of the file was not run', () => {
+  it('says which parts of the file weren’t run', () => {
     const request = withNothingHidden({ method: 'GET', url: states, headers: [], body: undefined, droppedHeaders: [] });
     const { explanation } = responseView(
       readOf({

@@ -18,7 +18,7 @@ describe('exported results', () => {
     return Object.fromEntries(head.split(',').map((name, index) => [name, cells[index] ?? '']));
   };
 
-  it('have a line for each request, below the names of the columns', () => {
+  it('have a line for each request, below the column names', () => {
     const text = exportedResults({ rows: [resultRow(0), resultRow(1)] }, 'csv', none);
     assert.equal(text.charAt(0), '\ufeff');
     assert.deepEqual(text.slice(1).split('\r\n').length, 4);
@@ -39,11 +39,11 @@ describe('exported results', () => {
     ['\uff1d1', "'\uff1d1"],
     ['a=1', 'a=1'],
   ] as const)
-    it(`write ${JSON.stringify(name)} so that no spreadsheet reads anything else`, () => {
+    it(`write ${JSON.stringify(name)} so that a spreadsheet reads it as text`, () => {
       assert.equal(cellsOf({ name })['name'], cell);
     });
 
-  it('say the same as JSON, and of what was sent when, and its id at the service', () => {
+  it('are the same in JSON, and say when a request was sent, and its id at the service', () => {
     const exchange = exchangeOf(responded(404), 'e');
     const rows = [resultRow(0, { exchange: 'e', state: 'failure' }), resultRow(1, { state: 'waiting', exchange: '' })];
     const get = (id: string) => (id === 'e' ? exchange : undefined);
@@ -55,14 +55,14 @@ describe('exported results', () => {
     assert.deepEqual([second?.['state'], second?.['sentAt']], ['pending', '']);
   });
 
-  it('have what the page keeps of a request that is not known any more', () => {
+  it('contain what the page keeps of a request that is no longer known', () => {
     const [row] = JSON.parse(
       exportedResults({ rows: [resultRow(0, { detail: 'as it came', kept: 'as it may be kept' })] }, 'json', none),
     ) as Record<string, unknown>[];
     assert.equal(row?.['result'], 'as it may be kept');
   });
 
-  it('are of what was sent before, each with its target', () => {
+  it('can come from the history, each with its target', () => {
     const exchanges = ['sandbox', 'global'].map((id, at) =>
       exchangeOf(responded(201, at, { target: targetOf(id) }), id),
     );
@@ -80,7 +80,7 @@ describe('exported results', () => {
     );
   });
 
-  it('are of a whole run', () => {
+  it('can come from a whole run', () => {
     const outcome = { ...sent(), kind: 'response', response: response() } as const;
     const items = ['a', 'b'].map((name) => ({
       source: { uri: 'file:///a.http', line: 1, name },

@@ -22,13 +22,19 @@ const ended = (status: number, body = '{"id":"new"}'): ItemState => ({
   outcome: { ...sent(), kind: 'response', response: response({ status, statusText: '', body }) },
 });
 
-describe('a row of several requests', () => {
+describe('a row in the results of several requests', () => {
   const until = Date.UTC(2026, 0, 1);
   const cases: readonly [what: string, item: ManyItem, state: string, status: RegExp, detail: RegExp][] = [
     ['waits', item({ kind: 'waiting' }), 'waiting', /^Waiting$/, /^$/],
     ['is sent', item({ kind: 'sending', step: undefined }), 'sending', /^Sending$/, /^$/],
     ['waits for a token', item({ kind: 'sending', step: { kind: 'signing-in' } }), 'sending', /^Signing in$/, /^$/],
-    ['waits for a yes', item({ kind: 'sending', step: { kind: 'confirming' } }), 'sending', /your confirmation$/, /^$/],
+    [
+      'waits for confirmation',
+      item({ kind: 'sending', step: { kind: 'confirming' } }),
+      'sending',
+      /your confirmation$/,
+      /^$/,
+    ],
     [
       'waits for a busy service',
       item({ kind: 'sending', step: { kind: 'waiting', status: 503, until } }),
@@ -46,29 +52,29 @@ describe('a row of several requests', () => {
     ['is created', item(ended(201)), 'success', /^201 Created$/, /^$/],
     ['is created without a body', item(ended(201, '')), 'success', /^201 Created$/, /no body/],
     [
-      'is created with much',
+      'is created with a deeply nested body',
       item(ended(201, `{"id":"new","a":${'['.repeat(150_000)}${']'.repeat(150_000)}}`)),
       'success',
       /^201/,
       /^$/,
     ],
-    ['is created in part', item(ended(201, '{"id":"new",')), 'failure', /^201/, /isn’t valid JSON/],
+    ['is created with a truncated body', item(ended(201, '{"id":"new",')), 'failure', /^201/, /isn’t valid JSON/],
     [
-      'is refused with a long error',
+      'is rejected with a long error',
       item(ended(400, JSON.stringify({ error: { message: 'a'.repeat(9000) } }))),
       'failure',
       /^400/,
       /^a{2000}…$/,
     ],
-    ['is refused', item(ended(404)), 'failure', /^404 Not Found$/, /Nothing was created/],
-    ['may be there', item(ended(504)), 'uncertain', /504.*may have been created/, /may have been created/],
+    ['is rejected', item(ended(404)), 'failure', /^404 Not Found$/, /Nothing was created/],
+    ['may have been created', item(ended(504)), 'uncertain', /504.*may have been created/, /may have been created/],
     ['is stopped', item({ kind: 'not-sent', why: 'stopped' }), 'notice', /^Not sent$/, /another request/],
     ['is cancelled', item({ kind: 'not-sent', why: 'cancelled' }), 'notice', /^Not sent$/, /Cancelled/],
     ['has no token', item({ kind: 'not-sent', why: 'no-token' }), 'notice', /^Not sent$/, /token/],
     ['cannot be sent', item({ kind: 'waiting' }, 'It has no URL.'), 'notice', /^Not sent$/, /^It has no URL\.$/],
   ];
   for (const [what, of, state, status, detail] of cases)
-    it(`that ${what} says so`, () => {
+    it(`shows a request that ${what}`, () => {
       const row = resultRow(7, of);
       assert.deepEqual([row.id, row.line, row.name, row.state], [7, 7, 'create', state]);
       assert.match(row.status, status);
@@ -76,7 +82,7 @@ describe('a row of several requests', () => {
       assert.equal(row.exchange, of.state.kind === 'ended' ? 'e' : '');
     });
 
-  const came = (body: object, sentBody = body): ReturnType<typeof resultRow> => {
+  const rowFor = (body: object, sentBody = body): ReturnType<typeof resultRow> => {
     const request = requestTo(JSON.stringify(sentBody));
     const outcome = {
       ...{ ...sent({ request }), kind: 'response' as const },
@@ -85,28 +91,28 @@ describe('a row of several requests', () => {
     return resultRow(0, item({ kind: 'ended', outcome }, request));
   };
 
-  it('has the id of what came, its states, and what its script said', () => {
-    const row = came({ runState: 'success', resultMessage: 'Installed 7.2', errorCode: 0 });
+  it('shows the id, the state and the script output of the response', () => {
+    const row = rowFor({ runState: 'success', resultMessage: 'Installed 7.2', errorCode: 0 });
     assert.deepEqual([row.key, row.detail, row.duration], ['new', 'success · Installed 7.2', '12 ms']);
   });
 
   for (const [what, body, sentBody, note] of [
-    ['as it was sent', { runState: 'success' }, { runState: 'success' }, 'As sent'],
-    ['with another value', { runState: 'unknown' }, { runState: 'success' }, 'Not as sent: runState'],
-    ['without a property', {}, { resultMessage: 'a' }, 'Not as sent: resultMessage'],
+    ['no difference', { runState: 'success' }, { runState: 'success' }, 'As sent'],
+    ['another value', { runState: 'unknown' }, { runState: 'success' }, 'Not as sent: runState'],
+    ['a missing property', {}, { resultMessage: 'a' }, 'Not as sent: resultMessage'],
     [
-      'with a time in other words',
+      'the same time in another format',
       { lastStateUpdateDateTime: '2026-01-31T08:30:00.0000000Z' },
       { lastStateUpdateDateTime: '2026-01-31T08:30:00Z' },
       'As sent',
     ],
-    ['with many others', { a: 1, b: 1, c: 1, d: 1 }, { a: 2, b: 2, c: 2, d: 2 }, 'Not as sent: a, b, c and 1 more'],
+    ['many other values', { a: 1, b: 1, c: 1, d: 1 }, { a: 2, b: 2, c: 2, d: 2 }, 'Not as sent: a, b, c and 1 more'],
   ] as const)
-    it(`says how what came compares with what was sent: ${what}`, () => {
-      assert.equal(came(body, sentBody).note, note);
+    it(`compares the response with what was sent: ${what}`, () => {
+      assert.equal(rowFor(body, sentBody).note, note);
     });
 
-  it('shows what may be shown of its request', () => {
+  it('shows its request without hidden values', () => {
     const request = requestTo('{}', { url: 'https://graph.microsoft.com/beta/SECRET' });
     const shown = { ...request.shown, url: 'https://graph.microsoft.com/beta/{{key}}' };
     assert.equal(resultRow(0, item({ kind: 'waiting' }, { ...request, shown })).request, 'POST /beta/{{key}}');
@@ -114,11 +120,11 @@ describe('a row of several requests', () => {
 });
 
 describe('the summary of several requests', () => {
-  it('writes thousands as the table does', () => {
+  it('formats thousands as the table does', () => {
     assert.equal(summaryOf(Array.from({ length: 1000 }, () => item(ended(201)))), '1,000 created');
   });
 
-  it('counts each once, what was created first', () => {
+  it('counts each request once, created ones first', () => {
     const items = [
       item(ended(201)),
       item(ended(201)),
@@ -143,7 +149,7 @@ describe('the summary of several requests', () => {
   });
 });
 
-describe('the button that sends the rest of several', () => {
+describe('the button that sends the remaining requests', () => {
   const cases: readonly [failed: number, unsent: number, button: string][] = [
     [1, 0, 'Send 1 Failed Again'],
     [2, 0, 'Send 2 Failed Again'],
