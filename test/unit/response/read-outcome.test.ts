@@ -21,9 +21,9 @@ const badRequest = (): Outcome => ({
 });
 
 describe('an outcome', () => {
-  it('is read once, however many tell of it', () => {
+  it('is parsed once, wherever it is shown', () => {
     const outcome = badRequest();
-    // Looking for secrets in it is another matter, and done once, too.
+    // Secrets are looked for separately, also once.
     secretsLine(outcome);
     const parse = mock.method(JSON, 'parse');
     try {
@@ -39,7 +39,7 @@ describe('an outcome', () => {
     }
   });
 
-  it('holds what its response says, and what that means', () => {
+  it('contains what its response says, and what that means', () => {
     const { response: received, ...read } = readOutcome(badRequest());
     assert.ok(received && 'error' in read);
     assert.equal(received.status, 400);
@@ -49,7 +49,7 @@ describe('an outcome', () => {
     assert.equal(read.explanation.headline, '400 Bad Request');
   });
 
-  it('without a response still says what it was about', () => {
+  it('without a response still has its route and its certainty', () => {
     const {
       response: received,
       match,

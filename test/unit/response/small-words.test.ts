@@ -38,7 +38,7 @@ describe('waitingTime', () => {
 });
 
 describe('timingText', () => {
-  it('says where the time went, as far as it went anywhere', () => {
+  it('says where the time went, unless all of it was waiting for the response', () => {
     assert.equal(
       timingText({ signIn: 320, waiting: 12_000, headers: 210, body: 0.4 }),
       '320 ms signing in, 12 s waiting for Retry-After, 210 ms waiting for the response',
@@ -49,7 +49,7 @@ describe('timingText', () => {
 });
 
 describe('referencePageUrl', () => {
-  it('knows the page of every type of the catalog', () => {
+  it('has a page for every type in the catalog', () => {
     for (const entityType of entityTypes) {
       assert.equal(referencePageUrl(entityPage(entityType)), entityType.resourcePage);
       assert.match(referencePageUrl(createPage(entityType)) ?? '', /^https:\/\/learn\.microsoft\.com\/graph\/api\//);
@@ -58,7 +58,7 @@ describe('referencePageUrl', () => {
   });
 
   for (const id of ['', 'https://example.com', 'javascript:alert(1)', 'type/', 'type/__proto__', 'enum/constructor'])
-    it(`leads nowhere from ${JSON.stringify(id)}`, () => {
+    it(`has no page for ${JSON.stringify(id)}`, () => {
       assert.equal(referencePageUrl(id), undefined);
     });
 });
