@@ -1,7 +1,7 @@
 import { noOuterVariables } from '../../../src/http/variables/outer-variables.ts';
 import { fileOf, largestBlockOf, lineOf, variablesOfText } from './tables/parts.ts';
 
-/** What a parameter of a type is given that needs no entry in a table. The names are those of `TextFunction.parameters`. */
+/** The arguments for types of parameters that need no entry in a table. The names are those in `TextFunction.parameters`. */
 export const argumentOf: Readonly<Record<string, (text: string) => unknown>> = {
   string: (text) => text,
   'readonly string[]': (text) => text.split(/(?<=\n)/),
@@ -12,5 +12,5 @@ export const argumentOf: Readonly<Record<string, (text: string) => unknown>> = {
   'http/variables/outer-variables.ts#OuterVariables': () => noOuterVariables,
 };
 
-/** The parameters that only what reads requests has. */
+/** The types of parameters that only functions that read requests have. */
 export const readsRequests: ReadonlySet<string> = new Set(['http/model.ts#HttpFile', 'http/model.ts#Block']);

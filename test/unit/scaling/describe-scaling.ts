@@ -2,21 +2,21 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { hostileTexts, isThorough } from './hostile-texts.ts';
-import type { Callables, Found, Place, Task, Told } from './measure.ts';
+import type { Callables, Finding, Progress, Report, Task } from './measure.ts';
 import { textFunctionsIn, type TextFunction } from './text-functions.ts';
 
-/** Milliseconds of work after which one call is given up: it takes a few. Work, as time passes on a busy machine, too. */
+/** Milliseconds of CPU time after which a call is given up: it needs a few. Not elapsed time, which passes on a busy machine, too. */
 const patience = 20_000;
 
-/** Milliseconds that this process has worked. */
+/** Milliseconds of CPU time that this process has used. */
 function worked(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
 /**
- * Tests that no exported function of some folders grows faster than n log n in the size of a text, whatever the text. A
- * function that takes text and is neither called by its types nor has an entry in a table fails.
+ * Tests that no exported function of some folders grows faster than n log n in the size of a text, whatever the text. Fails for a
+ * function that takes text if neither the types of its parameters nor an entry in a table say how to call it.
  *
  * @param folders from `src/`
  */
@@ -35,7 +35,7 @@ export function describeScaling(...folders: readonly string[]): void {
       assert.deepEqual(missing.map(shown), []);
     });
 
-    it('every entry of the tables is for a function that takes text, and needs it', () => {
+    it('every entry in the tables is for a function that takes text', () => {
       const entries = Object.entries(callables.entries)
         .filter(([file]) => folders.some((folder) => file.startsWith(`${folder}/`)))
         .flatMap(([file, names]) => Object.keys(names).map((name) => ({ file, name })));
@@ -64,33 +64,33 @@ function isMeasured(one: TextFunction): boolean {
 const needsNoEntry = (one: TextFunction): boolean =>
   entryOf(one) === undefined && one.parameters?.every((parameter) => callables.parameters.includes(parameter)) === true;
 
-/** A worker that measures, and the place that it shares. Loading all of src/ takes it seconds: one suite after the other has it. */
-let bench: { readonly worker: Worker; readonly place: Place } | undefined;
+/** The worker that measures, and its progress. It needs seconds to load all of src/, so the suites use it one after the other. */
+let bench: { readonly worker: Worker; readonly progress: Progress } | undefined;
 
-function startBench(): { readonly worker: Worker; readonly place: Place } {
-  const place = new Int32Array(new SharedArrayBuffer(12));
+function startBench(): { readonly worker: Worker; readonly progress: Progress } {
+  const progress = new Int32Array(new SharedArrayBuffer(12));
   return {
     worker: new Worker(new URL('worker.mjs', import.meta.url), {
-      workerData: place,
+      workerData: progress,
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     }),
-    place,
+    progress,
   };
 }
 
-/** Told by the worker, which loads all of src/: this process needs nothing of it. */
+/** Reported by the worker, which loads all of src/, so that this thread doesn't have to. */
 const [callables] = (await once((bench = startBench()).worker, 'message')) as [Callables];
-// Where none of these tests is asked for, nothing ends it.
+// If none of these tests run, nothing terminates it.
 bench.worker.unref();
 
-/** Ends the worker, if there is one. */
+/** Terminates the worker, if there is one. */
 export async function endBench(): Promise<void> {
   const ended = bench?.worker;
   bench = undefined;
   await ended?.terminate();
 }
 
-/** Measures functions in a worker; where a call does not end, the worker is ended, and another goes on with the rest. */
+/** Measures functions in a worker. If a call doesn't end, the worker is terminated, and another one continues with the rest. */
 async function faultsOf(all: readonly TextFunction[]): Promise<ReadonlyMap<TextFunction, readonly string[]>> {
   const faults = new Map<TextFunction, string[]>();
   const note = (one: TextFunction | undefined, fault: string): void => {
@@ -110,41 +110,41 @@ async function faultsOf(all: readonly TextFunction[]): Promise<ReadonlyMap<TextF
 }
 
 interface End {
-  /** Where a call did not end. */
+  /** The call that didn't end. */
   readonly stuck: { readonly index: number; readonly text: number } | undefined;
-  /** What ended the worker, if it was not ended for that. */
+  /** What ended the worker, if it wasn't terminated because of that call. */
   readonly broken?: string;
 }
 
 async function measure(
   functions: readonly TextFunction[],
   firstText: number,
-  onFound: (found: Found) => void,
+  onFinding: (finding: Finding) => void,
 ): Promise<End> {
-  const { worker, place } = (bench ??= startBench());
+  const { worker, progress } = (bench ??= startBench());
   worker.postMessage({ functions, firstText } satisfies Task);
-  const stuckAt = () => ({ index: Atomics.load(place, 0), text: Atomics.load(place, 1) });
-  const callsBefore = Atomics.load(place, 2);
+  const stuckAt = () => ({ index: Atomics.load(progress, 0), text: Atomics.load(progress, 1) });
+  const callsBefore = Atomics.load(progress, 2);
   let calls = callsBefore;
   let since = worked();
   let watching: NodeJS.Timeout | undefined;
   const end = await new Promise<End>((resolve, reject) => {
     watching = setInterval(() => {
-      const now = Atomics.load(place, 2);
+      const now = Atomics.load(progress, 2);
       if (now !== calls) [calls, since] = [now, worked()];
       else if (worked() - since > patience) resolve({ stuck: stuckAt() });
     }, 500);
     worker.once('error', (error) => {
       // Nothing was called: there is no function to blame.
-      if (Atomics.load(place, 2) === callsBefore) reject(error);
+      if (Atomics.load(progress, 2) === callsBefore) reject(error);
       resolve({ stuck: stuckAt(), broken: String(error) });
     });
     worker.once('exit', () => {
       reject(new Error('The worker has ended before its task.'));
     });
-    worker.on('message', (told: Told) => {
-      if (told === 'done') resolve({ stuck: undefined });
-      else if ('fault' in told) onFound(told);
+    worker.on('message', (report: Report) => {
+      if (report === 'done') resolve({ stuck: undefined });
+      else if ('fault' in report) onFinding(report);
     });
   });
   clearInterval(watching);

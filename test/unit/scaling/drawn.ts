@@ -1,6 +1,6 @@
 /**
- * The exported functions of the panel that draw on a page, by file (from `src/`). Node has no page: `test/ui/drawing/` draws awkward
- * texts with each of them in a browser.
+ * The exported functions of the panel that draw on a page, by file (from `src/`). Node has no page, so `test/ui/drawing/` draws
+ * awkward texts with each of them in a browser.
  */
 export const drawn = {
   'panel/parts/controls.ts': ['button', 'iconButton', 'link', 'relabel', 'badge'],

@@ -1,7 +1,7 @@
-/** Asked for with `SCALING=thorough`: every function with every text, and longer ones, for some minutes. */
+/** Set by `SCALING=thorough`: every function with every text, and longer ones, for some minutes. */
 export const isThorough = process.env['SCALING'] === 'thorough';
 
-/** Texts of a length that was asked for before are the same string. */
+/** Returns the same string if a length is requested again. */
 function remembered(make: (length: number) => string): (length: number) => string {
   const known = new Map<number, string>();
   return (length) => {
@@ -11,10 +11,10 @@ function remembered(make: (length: number) => string): (length: number) => strin
   };
 }
 
-/** A text that grows: what comes before, what is repeated, what comes behind. */
+/** A text that can grow: with a beginning, a repeated part and an end. */
 export interface HostileText {
   readonly name: string;
-  /** Whether most of it is a request: for what reads requests. */
+  /** Whether most of it is a request, for functions that read requests. */
   readonly isRequest: boolean;
   /** The text with about that many characters. */
   readonly ofLength: (length: number) => string;
@@ -26,7 +26,7 @@ const grown = (name: string, before: string, unit: string, behind = ''): Hostile
   ofLength: remembered((length) => before + repeated(unit, length - before.length - behind.length) + behind),
 });
 
-/** A unit as often as it fits. Each `№` in it is a number of its own, `№+` the next one: names that are all different. */
+/** A unit, repeated as often as it fits. `№` is another number in each repetition, `№+` that of the next one, so that all names differ. */
 function repeated(unit: string, length: number): string {
   if (!unit.includes('№')) return unit.repeat(Math.max(1, Math.round(length / unit.length)));
   const units: string[] = [];
@@ -38,12 +38,12 @@ function repeated(unit: string, length: number): string {
   return units.join('');
 }
 
-/** The address that most rules look at. */
+/** The URL that most rules check. */
 const address = 'https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts/1/deviceRunStates';
 const requestLine = `POST ${address}\n`;
 const head = `${requestLine}Content-Type: application/json\n`;
 
-/** Repeated with nothing around: as a file, a line, a body, a URL, a value. */
+/** Repeated with nothing around them: as a file, a line, a body, a URL, a value. */
 const units = {
   letters: 'a',
   digits: '1',
@@ -251,7 +251,7 @@ const places: Readonly<Record<string, Place>> = {
   },
 };
 
-/** Many of one, then many of the other: awkward where for each of those all of these are looked at. */
+/** Many of one, then many of the other: awkward if all of one kind are looked at for each of the other. */
 const halves: readonly (readonly [Unit, Unit])[] = [
   ['names', 'requests without separator'],
   ['sandbox directives', 'requests to Graph without separator'],
@@ -279,7 +279,7 @@ const half = ([first, second]: readonly [Unit, Unit]): HostileText => ({
   ofLength: remembered((length) => [first, second].map((name) => repeated(units[name], length / 2)).join('')),
 });
 
-/** Two places of a request that grow together: what is done with one for each of the other. */
+/** Two places of a request that grow together: awkward if one is looked at for each part of the other. */
 const pairs: readonly (readonly [before: string, first: Unit, between: string, second: Unit, behind: string])[] = [
   [requestLine, 'content lengths', '\n', 'letters', '\n'],
   [head, 'different headers', '\n{\n', 'headers in a body', '}\n'],

@@ -7,50 +7,50 @@ import { tables } from './tables/index.ts';
 import type { Measured } from './tables/table.ts';
 import type { TextFunction } from './text-functions.ts';
 
-// Runs in a worker, which is ended where a call does not end.
+// Runs in a worker, which is terminated if a call doesn't end.
 
-/** What the worker shares with who started it: the index of the function that is being called, that of the text, and how many calls there were. */
-export type Place = Int32Array;
+/** What the worker shares with the thread that started it: the index of the function that is being called, that of the text, and the number of calls. */
+export type Progress = Int32Array;
 
-/** What the worker is given, one after the other. */
+/** What the worker is asked to measure, one task after the other. */
 export interface Task {
   readonly functions: readonly TextFunction[];
-  /** Where to start: what came before has ended. */
+  /** The index of the text to start with: all texts before it are done. */
   readonly firstText: number;
 }
 
-/** What the worker tells: first what it can call. */
-export type Told = Callables | Found | 'done';
+/** What the worker reports: first, what it can call. */
+export type Report = Callables | Finding | 'done';
 
-/** What the worker can call, since it has loaded all that is to be called. */
+/** What the worker can call. Only the worker knows this, because it has loaded all functions. */
 export interface Callables {
-  /** The functions that a table says how to call, or why not, by file: whether they are exempt. */
+  /** The functions that have an entry in a table, by file: whether they are exempt. */
   readonly entries: Readonly<Record<string, Readonly<Record<string, { readonly isExempt: boolean }>>>>;
   /** The types of parameters that need no entry. */
   readonly parameters: readonly string[];
 }
 
-/** What the worker found, of a function on a text. */
-export interface Found {
+/** A fault that the worker found in a function with a text. */
+export interface Finding {
   /** Index in the task. */
   readonly index: number;
   readonly fault: string;
 }
 
-const place = workerData as Place;
+const progress = workerData as Progress;
 let functions: readonly TextFunction[] = [];
 const source = new URL('../../../src/', import.meta.url);
 
-/** Characters of a long text; of one for a function that is slow for its size, or for a text whose turn it is not. */
+/** Characters of a long text, and of one for a function that is slow for its size, or for a text whose turn it isn't. */
 const [longest, shorter] = isThorough ? [64_000, 64_000] : [16_000, 4000];
 /** Milliseconds of work that are worth a second look. */
 const worth = 3;
-/** Milliseconds of work that noise adds little to: only from there on is a function blamed. */
+/** Milliseconds of work to which noise adds little: with less, a function isn't blamed. */
 const conclusive = 150;
 /**
- * How many short texts are compared with one that is as long as all of them, and how much more work that may be: n log n gives up
- * to 1.5, what is too large for a cache up to 2, the square as much as there are short texts. Many short texts show a square that
- * is small yet; few show that it is one, and not a step.
+ * How many short texts are compared with one that is as long as all of them, and how many times as much work that one may be: n log n
+ * gives up to 1.5, a text too large for a cache up to 2, a square as many as there are short texts. Many short texts show a square
+ * that is still small; few show that it is a square, and not a step.
  */
 const comparisons = [
   { parts: 32, most: 5 },
@@ -58,8 +58,8 @@ const comparisons = [
 ] as const;
 
 /**
- * Milliseconds that this process works for some calls, whatever else the machine does meanwhile. Once it was more than `enough`, nobody
- * needs to know how much more.
+ * Milliseconds of CPU time that this process needs for some calls, whatever else the machine does meanwhile. Stops once that is more
+ * than `enough`, because how much more doesn't matter.
  */
 async function workOf(calls: readonly (() => unknown)[], enough = Infinity): Promise<number> {
   const before = process.cpuUsage();
@@ -68,7 +68,7 @@ async function workOf(calls: readonly (() => unknown)[], enough = Infinity): Pro
     return (user + system) / 1000;
   };
   for (const call of calls) {
-    Atomics.add(place, 2, 1);
+    Atomics.add(progress, 2, 1);
     const result: unknown = await call();
     if (isIterator(result)) while (result.next().done !== true);
     if (enough < Infinity && work() > enough) break;
@@ -79,7 +79,7 @@ async function workOf(calls: readonly (() => unknown)[], enough = Infinity): Pro
 const isIterator = (value: unknown): value is Iterator<unknown> =>
   typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function';
 
-/** The work for a text, called a number of times: the least of some attempts. */
+/** The work of calling a function with a text a number of times: the least of some attempts. */
 async function leastWorkOf(
   { prepare }: Measured,
   text: string,
@@ -97,8 +97,8 @@ async function leastWorkOf(
 }
 
 /**
- * What is wrong: a long text is more work than short ones that are as long together, each time that it is looked at. Both
- * make the same amount of garbage, and no time is compared with a fixed one.
+ * The fault of a function: a long text is more work than short ones with the same total length, each time it is measured. Both
+ * create the same amount of garbage, and no time is compared with a fixed one.
  */
 async function faultOf(
   measured: Measured,
@@ -109,11 +109,11 @@ async function faultOf(
   if (glance < worth) return undefined;
   const many = comparisons[0].parts;
   if (glance < 1.5 * many * (await leastWorkOf(measured, ofLength(longLength / many), 1, 2))) return undefined;
-  // Where little work differs, it may be the garbage of what ran before: so it must differ where it is much work, too.
+  // A difference in little work may be garbage of earlier calls, so there must be one in much work, too.
   const seen: string[] = [];
   for (let length = longLength, attempt = 1, long = 0; long < conclusive || attempt <= 3; attempt++) {
     const attempts = Math.min(attempt, 3);
-    // The glance was the first look at a text as long: what that clears needs no other.
+    // The glance was the first look at a text of this length: a function that it clears needs no other.
     long = attempt === 1 ? glance : await leastWorkOf(measured, ofLength(length), 1, attempts);
     if (long < worth) return undefined;
     for (const { parts, most } of comparisons) {
@@ -154,28 +154,28 @@ async function callableOf({ file, name, parameters }: TextFunction, index: numbe
 }
 
 /**
- * A function is tried with one of so many of its texts, others than the next function, and with shorter ones of the others until the
- * work for all of them is so many milliseconds. A thorough run tries every function with every text.
+ * A function is tried with one in `stride` of its texts (the next function with others), and with shorter versions of the others
+ * until the work for all of them is `mostWork` milliseconds. A thorough run tries every function with every text.
  */
-const [everySo, mostWork] = [32, 10];
+const [stride, mostWork] = [32, 10];
 
 /** Milliseconds of work for each function so far. */
 const worked = new Map<number, number>();
 
-const isItsTurn = (index: number, at: number): boolean => (at + index) % everySo === 0;
+const isItsTurn = (index: number, at: number): boolean => (at + index) % stride === 0;
 
-/** Whether there is time for a text. What may be spent grows with the texts, so that later ones have their share. */
+/** Whether there is time for a text. The time that may be spent grows with the texts, so that later ones get their share. */
 const isTimeFor = (index: number, at: number): boolean =>
   (worked.get(index) ?? 0) < (mostWork * at) / hostileTexts.length;
 
 const failed = new Set<number>();
 
-function tell(index: number, fault: string): void {
+function reportFault(index: number, fault: string): void {
   failed.add(index);
-  parentPort?.postMessage({ index, fault } satisfies Told);
+  parentPort?.postMessage({ index, fault } satisfies Report);
 }
 
-/** Looks at each function with each text that it is for, from one of them on, until one tells what is wrong with it. */
+/** Looks at each function with each text that is meant for it, starting at one of them, until a fault is found. */
 async function withEachText(
   callables: readonly Callable[],
   from: number,
@@ -186,13 +186,13 @@ async function withEachText(
     for (const callable of callables) {
       const { index, texts } = callable;
       if (at < from || failed.has(index) || (text.isRequest && texts === 'plain') || !isMeant(index, at)) continue;
-      Atomics.store(place, 1, at);
-      Atomics.store(place, 0, index);
+      Atomics.store(progress, 1, at);
+      Atomics.store(progress, 0, index);
       try {
         const fault = await look(callable, text, at);
-        if (fault !== undefined) tell(index, `${text.name}: ${fault}`);
+        if (fault !== undefined) reportFault(index, `${text.name}: ${fault}`);
       } catch (error) {
-        tell(
+        reportFault(
           index,
           `${text.name}: ${error instanceof Error ? String(error.stack).split('\n', 5).join('\n') : String(error)}`,
         );
@@ -200,7 +200,7 @@ async function withEachText(
     }
 }
 
-/** By index in the task: those whose entry says that another function calls them, and which. */
+/** The functions whose entry says that another one calls them: the name of that one, by index in the task. */
 const partsOfOthers = (): ReadonlyMap<number, string> =>
   new Map(
     functions.flatMap(({ file, name }, index) => {
@@ -209,18 +209,18 @@ const partsOfOthers = (): ReadonlyMap<number, string> =>
     }),
   );
 
-/** Texts that a function is called with until it is seen: those whose turn it is, then some of the others at a time. */
+/** The texts that a function is called with until the call is seen: those whose turn it is, then the others in groups. */
 const rounds: readonly ((index: number, at: number) => boolean)[] = [
   isItsTurn,
   ...Array.from(
-    { length: Math.ceil(hostileTexts.length / everySo) },
-    (_none, round) => (_index: number, at: number) => Math.floor(at / everySo) === round,
+    { length: Math.ceil(hostileTexts.length / stride) },
+    (_none, round) => (_index: number, at: number) => Math.floor(at / stride) === round,
   ),
 ];
 
 /**
- * Calls each function with short texts, and looks whether it was called, and whether it called those that it is said to call. Lets the
- * compiler warm up meanwhile.
+ * Calls each function with short texts, and checks that it was called, and that it called the functions that are declared as parts of
+ * it. This also warms up the compiler.
  */
 async function callEach(callables: readonly Callable[]): Promise<void> {
   const session = new Session();
@@ -248,7 +248,7 @@ async function callEach(callables: readonly Callable[]): Promise<void> {
       for (const index of expected) if (await wasCalled(functions[index], result, session)) uncalled.delete(index);
     }
   }
-  for (const [index, caller] of uncalled) tell(index, `is never called by ${caller}`);
+  for (const [index, caller] of uncalled) reportFault(index, `is never called by ${caller}`);
   await session.post('Profiler.stopPreciseCoverage');
   await session.post('Debugger.disable');
   session.disconnect();
@@ -269,7 +269,7 @@ async function wasCalled(
   if (one === undefined) return false;
   const url = new URL(one.file, source).href;
   const exported = ((await import(url)) as Readonly<Record<string, unknown>>)[one.name];
-  // What another function has made is in the file of that.
+  // A function that another one has created is in the file of that one.
   const scripts = [
     ...covered.filter((candidate) => candidate.url.startsWith(url)),
     ...covered.filter((candidate) => candidate.url.startsWith(source.href)),
@@ -305,9 +305,9 @@ async function measure(firstText: number): Promise<void> {
 
 parentPort?.on('message', (task: Task) => {
   functions = task.functions;
-  // What it throws ends the worker.
+  // An exception ends the worker.
   void measure(task.firstText).then(() => {
-    parentPort?.postMessage('done' satisfies Told);
+    parentPort?.postMessage('done' satisfies Report);
   });
 });
 
@@ -319,4 +319,4 @@ parentPort?.postMessage({
     ]),
   ),
   parameters: Object.keys(argumentOf),
-} satisfies Told);
+} satisfies Report);

@@ -4,7 +4,7 @@ import { describeScaling, endBench } from './describe-scaling.ts';
 import { measuredRooms, unmeasuredRooms } from './rooms.ts';
 
 describe('scaling', () => {
-  it('covers every folder of src, or says why it does not', () => {
+  it('covers every folder of src, or says why not', () => {
     const rooms = readdirSync(new URL('../../../src/', import.meta.url));
     assert.deepEqual([...measuredRooms.flat(), ...Object.keys(unmeasuredRooms)].sort(), rooms.sort());
   });

@@ -34,7 +34,7 @@ export function textFunctionsIn(folders: readonly string[]): TextFunction[] {
       const module = tree && checker.getSymbolAtLocation(tree);
       return (
         (module ? checker.getExportsOfModule(module) : [])
-          // What a file passes on is found where it is declared.
+          // Re-exports are found where they are declared.
           .filter(
             (symbol) => (symbol.flags & ts.SymbolFlags.Alias) === 0 && (symbol.flags & ts.SymbolFlags.Value) !== 0,
           )
@@ -79,7 +79,7 @@ function textFunctionOf(
   };
 }
 
-/** What can be called of what a function returns: that itself, or a member of it. */
+/** What can be called on the result of a function: the result itself, or its members. */
 const signaturesIn = (checker: ts.TypeChecker, program: ts.Program, type: ts.Type): ts.Signature[] => [
   ...type.getCallSignatures(),
   ...type
@@ -103,7 +103,7 @@ function holdsText(checker: ts.TypeChecker, program: ts.Program, type: ts.Type, 
   const parts =
     checker.isArrayType(type) || isReference(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
   if (parts.some(holds)) return true;
-  // What is given to be called back takes text, it does not hold any.
+  // A callback takes text, but doesn't hold any.
   if (type.getCallSignatures().length > 0) return false;
   return (
     type
@@ -119,13 +119,13 @@ const isReference = (type: ts.Type): boolean => ((type as ts.ObjectType).objectF
 const isOfLibrary = (program: ts.Program, node: ts.Node): boolean =>
   program.isSourceFileDefaultLibrary(node.getSourceFile());
 
-/** The file of ours that declares something, from `src/`. */
+/** The source file that declares something, from `src/`. */
 function fileOf(symbol: ts.Symbol | undefined): string | undefined {
   const name = symbol?.declarations?.[0]?.getSourceFile().fileName;
   return name === undefined ? undefined : path.relative(source, name).split(path.sep).join('/');
 }
 
-/** A type of the catalog, which no input makes; what was read from a URL is in the two files that read URLs. */
+/** A type of the catalog, which doesn't come from input, except in the two files that read URLs. */
 const isFact = (type: ts.Type): boolean => /^catalog\/(?!routes|url\/graph-url)/.test(fileOf(symbolOf(type)) ?? '');
 
 /** Undefined for a type without a declaration, whatever TypeScript's own types say. */
@@ -167,7 +167,7 @@ function sourceProgram(): SourceProgram {
     noEmit: true,
   };
   const host = ts.createCompilerHost(options);
-  // Comments say nothing about types.
+  // Types don't depend on comments.
   host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   return (known = {
     program: ts.createProgram(

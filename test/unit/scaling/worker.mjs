@@ -1,4 +1,4 @@
-// A worker does not inherit what lets Node read TypeScript.
+// A worker doesn't inherit what lets Node load TypeScript.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -8,15 +8,15 @@ import { registrationName } from '../../../../src/auth/registration.ts';
 import { fullScopes } from '../../../../src/auth/scopes.ts';
 import { clouds } from '../../../../src/catalog/index.ts';
 import { piecesOf } from './parts.ts';
-import { holdsNone, type Table } from './table.ts';
+import { ignoresLength, type Table } from './table.ts';
 
 const [cloud] = clouds;
 if (cloud === undefined) throw new Error('a catalog without a cloud');
 
-const passesOn = holdsNone(
+const passesOn = ignoresLength(
   'it passes it on to msal, to the authority or to the secret storage, and what comes back from them',
 );
-const putsIn = holdsNone('it puts it into a sentence');
+const putsIn = ignoresLength('it puts it into a sentence');
 
 const contextOf = (text: string) =>
   ({ cloud, clientId: text, tenant: text, scopes: piecesOf(text), method: 'browser' }) as const;
@@ -27,7 +27,7 @@ const errorOf = (text: string) => ({
   error_description: `AADSTS50011: ${text} Trace ID: ${text} Timestamp: ${text}`,
 });
 
-/** As many entries as there are pieces. */
+/** One entry for each piece of the text. */
 const cacheOf = (text: string, extra: string) => ({
   Account: Object.fromEntries(
     piecesOf(text).map((piece, index) => [`${piece}${index}`, { home_account_id: `${index}`, extra }]),

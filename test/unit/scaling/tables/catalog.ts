@@ -4,13 +4,13 @@ import { isBatch, readGraphUrl } from '../../../../src/catalog/url/graph-url.ts'
 import { reportedMissing } from '../../../../src/catalog/requests/operations.ts';
 import { matchRoute, routeOfGraphUrl } from '../../../../src/catalog/routes.ts';
 import type { Table } from './table.ts';
-import { holdsNone, partOf } from './table.ts';
+import { ignoresLength, partOf } from './table.ts';
 
-const ofFacts = holdsNone('it makes a fact of words that are in the source');
+const ofFacts = ignoresLength('it makes a fact of words that are in the source');
 
 const contract = compiledContract(readCompiledContract);
 
-/** Segments before and behind a text that lead on from it, and back to where they came from. */
+/** A collection from which segments lead on and back to it, before and after a text. */
 const apps = '/deviceManagement/detectedApps';
 
 export const catalog: Table = {
@@ -24,11 +24,11 @@ export const catalog: Table = {
         ...paths.map((path) => contract.resolve('beta', path)),
       ];
     },
-    bodyTypeOf: holdsNone('it compares a method with the names of some'),
+    bodyTypeOf: ignoresLength('it compares a method with the names of some'),
   },
-  // What these read comes with the extension; names and paths of others come by way of the contract.
+  // What these read comes with the extension; other names and paths come through the contract.
   'catalog/compiled/collections.ts': {
-    collectionsBelow: holdsNone('the names of its roots come with the extension'),
+    collectionsBelow: ignoresLength('the names of its roots come with the extension'),
   },
   'catalog/compiled/contract-lines.ts': { ContractLines: partOf('compiledContract') },
   'catalog/compiled/resolve.ts': { resolvePath: partOf('compiledContract') },

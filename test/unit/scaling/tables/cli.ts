@@ -50,7 +50,7 @@ const summary = (text: string) => ({
 
 export const cli: Table = {
   'cli/arguments.ts': {
-    // Node's own parser takes the square of the number of arguments, which the system bounds.
+    // Node's own parser needs quadratic time for the number of arguments, which the system limits.
     readArguments: (text) => () => [['check', text], text.split('\n').slice(0, 1000)].map(readArguments),
   },
   'cli/body-files.ts': {
@@ -61,7 +61,7 @@ export const cli: Table = {
       return async () => {
         const bodyFiles = new BodyFiles(folder, redacted);
         await bodyFiles.checkNamedIn(found, file, noOuterVariables);
-        return bodyFiles.paths.map((told) => bodyFiles.reportOn(told));
+        return bodyFiles.paths.map((bodyFile) => bodyFiles.reportOn(bodyFile));
       };
     }),
   },

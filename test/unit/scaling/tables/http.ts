@@ -51,13 +51,13 @@ import {
   type Variables,
 } from '../../../../src/http/variables/variables.ts';
 import { bodiesOf, fileOf, lineOf, offsetsIn, requestsOf, variablesOfText } from './parts.ts';
-import { holdsNone, inRequests, type Table } from './table.ts';
+import { ignoresLength, inRequests, type Table } from './table.ts';
 
 const sources = { now: new Date(0), newId: () => 'id', random: () => 0 };
 
 const noFindings = () => ({ directives: [], variables: [], foreign: [] });
 
-/** Files that all have one text. */
+/** Files that all have the same text. */
 const holding = (text: string): SurroundingFiles => ({
   read: () => Promise.resolve({ text }),
   shown: (path) => path,
@@ -105,7 +105,7 @@ const messagesOf = (text: string): ReadonlyMap<string, MessageValue> =>
     ['v', { kind: 'text', text, isSecret: false }],
   ]);
 
-/** Goes through the lines of a text as the parser does: from behind each part on. */
+/** Goes through the lines of a text as the parser does: continues after each part. */
 const stepping = (
   text: string,
   step: (lines: readonly Text[], index: number) => { readonly next: number } | undefined,
@@ -142,7 +142,7 @@ export const http: Table = {
       );
       return () => read.map((reference) => ('fault' in reference ? undefined : messageValue(reference, exchange)));
     },
-    shownValue: holdsNone('it picks it'),
+    shownValue: ignoresLength('it picks it'),
   },
   'http/variables/script-variables.ts': {
     scriptVariables: inRequests((text) => {
@@ -270,7 +270,7 @@ export const http: Table = {
       try {
         parseTree(text, errors);
       } catch {
-        // Nested too deeply for this parser: what it found until then will do.
+        // Nested too deeply for this parser: what it found until then is enough.
       }
       return () => jsonFaultsOf(errors, text);
     }),
@@ -326,7 +326,7 @@ export const http: Table = {
   },
   'http/parse-request.ts': {
     isHeaderBelowBlankLine: (text) => () => isHeaderBelowBlankLine(text, 0),
-    // As a block is read: from each place where a request ended on.
+    // As a block is read: starting at each place where a request ended.
     parseRequest: inRequests((text) => {
       const lines = linesOf(text, lineStartsOf(text));
       return () => {
@@ -357,7 +357,7 @@ export const http: Table = {
     }),
   },
   'http/trimmed-end.ts': {
-    // The characters to leave out are the caller's; the text is somebody else's.
+    // The characters to trim come from the caller, the text from elsewhere.
     trimmedEnd: (text) => () => trimmedEnd(text, ' \t#/'),
   },
   'http/variables/variables.ts': {

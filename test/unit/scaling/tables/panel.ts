@@ -6,13 +6,13 @@ import { isFromPanel, isResponseView, isResultsView, isToPanel } from '../../../
 import type { ResultsView } from '../../../../src/panel/protocol/views.ts';
 import { drawn } from '../drawn.ts';
 import { piecesOf } from './parts.ts';
-import { holdsNone, type Exempt, type Table } from './table.ts';
+import { ignoresLength, type Exempt, type Table } from './table.ts';
 
 const draws: Exempt = { exempt: 'draws on a page: test/ui/drawing/drawing.test.ts measures it in a browser' };
 const drawnIn = (file: keyof typeof drawn): Readonly<Record<string, Exempt>> =>
   Object.fromEntries(drawn[file].map((name) => [name, draws]));
-const makesAShape = holdsNone('it makes a shape of names that are in the source');
-const looksAtType = holdsNone('it looks at the type');
+const makesAShape = ignoresLength('it makes a shape of names that are in the source');
+const looksAtType = ignoresLength('it looks at the type');
 
 const resultsOf = (text: string): ResultsView => ({
   ...{ title: text, document: text, target: text, sandbox: false, summary: text, running: false, rest: text },

@@ -2,10 +2,10 @@ import { parseHttpFile } from '../../../../src/http/file.ts';
 import type { Block, Body, HttpFile, HttpRequest, Text } from '../../../../src/http/model.ts';
 import { fileVariables, type Variables } from '../../../../src/http/variables/variables.ts';
 
-/** As many lengths as a text is tried with. */
+/** The number of lengths that a text is tried with. */
 const kept = 4;
 
-/** Keeps what was last made: one text after the other is given to many functions. */
+/** Keeps the latest results, because each text is given to many functions before the next one. */
 export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
   const known = new Map<string, Made>();
   return (text) => {
@@ -45,5 +45,5 @@ export const lineOf = (text: string): Text => ({ start: 0, end: text.length, tex
 export const offsetsIn = ({ length }: { readonly length: number }): number[] =>
   [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1].map((part) => Math.floor(length * part));
 
-/** The text in short pieces: as many as there is text. */
+/** The text in short pieces, in proportion to its length. */
 export const piecesOf = (text: string): readonly string[] => text.match(/[^\n]{1,16}|\n/gu) ?? [];

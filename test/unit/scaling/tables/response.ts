@@ -22,7 +22,7 @@ import { supportText } from '../../../../src/response/view/support-text.ts';
 import { exchangeOf } from '../../send/history/exchanges.ts';
 import { piecesOf, remembered } from './parts.ts';
 import { bodiesWith, cloud, outcomesWith, pairsOf, requestsWith } from './send/parts.ts';
-import { holdsNone, partOf, slow, type Table } from './table.ts';
+import { ignoresLength, partOf, slow, type Table } from './table.ts';
 
 const bodyOf = (outcome: Outcome): string => (outcome.kind === 'response' ? outcome.response.body : '');
 
@@ -30,10 +30,10 @@ const readExchanges: (text: string) => readonly ReadExchange[] = remembered((tex
   outcomesWith(text).map((outcome) => readExchange(exchangeOf(outcome), outlineOf(bodyOf(outcome)), false)),
 );
 
-/** Each as one that nobody has read: what was read of an outcome is kept. */
+/** Copies that haven't been read yet: what was read of an outcome is kept. */
 const unread = (outcomes: readonly Outcome[]): Outcome[] => outcomes.map((outcome) => ({ ...outcome }));
 
-/** As one whose outcome nobody has read. */
+/** A copy whose outcome hasn't been read yet. */
 const notRead = (item: ManyItem): ManyItem =>
   item.state.kind === 'ended' ? { ...item, state: { kind: 'ended', outcome: { ...item.state.outcome } } } : item;
 
@@ -52,8 +52,8 @@ const itemsOf = (text: string): ManyItem[] =>
 export const response: Table = {
   'response/graph-response.ts': {
     readGraphResponse: partOf('readOutcome'),
-    isAboutTheText: holdsNone('it looks at the status'),
-    isBeyondSandbox: holdsNone('it looks at the status and the route'),
+    isAboutTheText: ignoresLength('it looks at the status'),
+    isBeyondSandbox: ignoresLength('it looks at the status and the route'),
   },
   'response/read-outcome.ts': {
     readOutcome: slow((text) => {
@@ -70,9 +70,9 @@ export const response: Table = {
     }),
   },
   'response/view/filter-body.ts': {
-    filterBody: holdsNone('it begins; the steps are as many as the values that a path leads to'),
+    filterBody: ignoresLength('it begins; the steps are as many as the values that a path leads to'),
     pathOf: (text) => () => [text, `$${text}`, `a${text}`, `.a[${text}]`].map(pathOf),
-    countText: holdsNone('it counts'),
+    countText: ignoresLength('it counts'),
   },
   'response/view/body-pages.ts': {
     formatted: slow((text) => () => bodiesWith(text).map((body) => [...formatted(new JsonScanner(body))].length)),
@@ -186,7 +186,7 @@ export const response: Table = {
   'response/explain/words.ts': {
     effectOf: partOf('readOutcome'),
     nothingDone: partOf('readOutcome'),
-    nextLabel: holdsNone('it looks at the kind'),
+    nextLabel: ignoresLength('it looks at the kind'),
   },
   'response/explain/server-problem.ts': {
     serverProblemOf: slow((text) => {

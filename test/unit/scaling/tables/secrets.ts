@@ -2,7 +2,7 @@ import { hiddenValues } from '../../../../src/secrets/hidden-values.ts';
 import { redactedData, redacting } from '../../../../src/secrets/redacted.ts';
 import { piecesOf } from './parts.ts';
 import { bodiesWith } from './send/parts.ts';
-import { holdsNone, partOf, slow, type Table } from './table.ts';
+import { ignoresLength, partOf, slow, type Table } from './table.ts';
 
 export const secrets: Table = {
   'secrets/access-tokens.ts': { runEnd: partOf('accessTokensIn') },
@@ -25,8 +25,8 @@ export const secrets: Table = {
       const data = { name: text, list: text.split('\n') };
       return () => redactedData(data);
     }),
-    joined: holdsNone('it joins what was redacted'),
-    redactedText: holdsNone('it joins what was redacted'),
-    rewritten: holdsNone('it passes it on'),
+    joined: ignoresLength('it joins what was redacted'),
+    redactedText: ignoresLength('it joins what was redacted'),
+    rewritten: ignoresLength('it passes it on'),
   },
 };

@@ -1,24 +1,24 @@
 /**
- * Prepares a call with a text that was made to be awkward, and returns it. Only the call is measured. What it returns is
- * awaited if it is a promise, and read to the end if it is a generator.
+ * Prepares a call with an awkward text, and returns it. Only the call is measured. Its result is awaited if it is a promise, and
+ * read to the end if it is a generator.
  */
 export type Prepare = (text: string) => (() => unknown) | Promise<() => unknown>;
 
 /** How a function is called. */
 export interface Measured {
   readonly prepare: Prepare;
-  /** With which texts; `requests`: those that are most of a request, too, where each place of one grows. */
+  /** The texts to call it with; `requests`: also those that are most of a request, in which each place of one grows. */
   readonly texts: 'plain' | 'requests';
-  /** Whether the texts are shorter: it is slow for their size, and most of its parts are measured on their own. */
+  /** Whether the texts are shorter, because it is slow for their size, and most of its parts are measured on their own. */
   readonly isSlow?: boolean;
 }
 
-/** Why a function is not measured. */
+/** Why a function isn't measured. */
 export interface Exempt {
   readonly exempt: string;
 }
 
-/** A function that another one calls with the same text: that one is measured, and must be seen to call this one. */
+/** A function that another one calls with the same text: the other one is measured, and must be seen to call this one. */
 export interface PartOf {
   /** The name of the other function. */
   readonly partOf: string;
@@ -39,5 +39,5 @@ export const slowInRequests = (prepare: Prepare): Measured => ({ prepare, texts:
 /** @see PartOf */
 export const partOf = (measured: string): PartOf => ({ partOf: measured });
 
-/** For a function that takes a text, and does nothing that its length could matter for. */
-export const holdsNone = (why: string): Exempt => ({ exempt: `does nothing with the text: ${why}` });
+/** For a function that takes text, but does nothing for which the length of the text matters. */
+export const ignoresLength = (why: string): Exempt => ({ exempt: `does nothing with the text: ${why}` });

@@ -15,7 +15,7 @@ import { inRequests, type Table } from '../table.ts';
 const type = 'deviceHealthScript';
 const healthScript = scriptEntityTypes.find(({ name }) => name === type);
 
-/** A text as it is in a field, plain and encoded. */
+/** A text as the value of a field, plain and encoded. */
 const writtenIn = (text: string): readonly string[] => [text, base64OfScript(text), `${base64OfScript(text)}!`];
 
 const fieldsIn = (text: string) => {

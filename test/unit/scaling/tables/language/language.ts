@@ -157,7 +157,7 @@ import {
 } from '../../../../../src/language/navigation/variable-navigation.ts';
 import { definitionOf, referenceAt } from '../../../../../src/language/navigation/variable-places.ts';
 import { fileOf, largestBlockOf, lineOf, offsetsIn, remembered, variablesOfText } from '../parts.ts';
-import { holdsNone, inRequests, partOf, slowInRequests, type Table } from '../table.ts';
+import { ignoresLength, inRequests, partOf, slowInRequests, type Table } from '../table.ts';
 
 const now = new Date(0);
 const [cloud] = clouds;
@@ -240,10 +240,10 @@ function requestProblemsOf(text: string): Problem[] {
   ];
 }
 
-/** The longest block, for those who ask about many places in it. */
+/** The longest block, for functions that look up many places in it. */
 const sourceOf = (text: string): SourceText => new SourceText(largestBlockOf(text).text);
 
-/** What the cursor is in, at some offsets of the longest block. */
+/** The completion contexts at some offsets of the longest block. */
 const spotsOf: (text: string) => { readonly at: number; readonly spot: CompletionContext }[] = remembered((text) => {
   const block = largestBlockOf(text);
   return offsetsIn(block.text).flatMap((at) => {
@@ -252,7 +252,7 @@ const spotsOf: (text: string) => { readonly at: number; readonly spot: Completio
   });
 });
 
-/** Calls a function with each spot of a kind. */
+/** Calls a function with each completion context of a kind. */
 const atSpots =
   <Kind extends CompletionContext['kind']>(
     kind: Kind,
@@ -291,10 +291,10 @@ const directiveWith = (name: string, value: string) => ({
   value: lineOf(value),
 });
 
-/** The text as a page is cleaned before it is read. */
+/** The text, cleaned as a page is before it is read. */
 const pageOf: (text: string) => readonly string[] = remembered(linesOfPage);
 
-/** Each line as a place that is selected. */
+/** Each line as a selection. */
 const selectionsIn = (text: string) => {
   let start = 0;
   return text.split('\n').map((line) => {
@@ -358,7 +358,7 @@ export const language: Table = {
   },
   'language/completion/body/body.ts': {
     completeBody: slowInRequests((text) => {
-      // Who calls it looks at the depth first.
+      // The caller checks the depth first.
       const depth = readBodyJson(text, bodyOf(text), undefined).faults.some(
         ({ fault }) => fault === 'nested-too-deeply',
       );
@@ -551,7 +551,7 @@ export const language: Table = {
   },
   'language/request/graph-request.ts': {
     routeBodyType: partOf('bodyType'),
-    sendsBody: holdsNone('it looks at the method'),
+    sendsBody: ignoresLength('it looks at the method'),
     bodyType: inRequests((text) => {
       const requests = graphRequests(text);
       return () => requests.map(({ graphRequest }) => bodyType(graphRequest));
@@ -904,7 +904,7 @@ export const language: Table = {
   },
   'language/checks/url/route-faults.ts': {
     wrongMethod: partOf('checkUrl'),
-    misspelling: holdsNone('it becomes a part of the problem'),
+    misspelling: ignoresLength('it becomes a part of the problem'),
     missingInService: partOf('checkUrl'),
   },
   'language/checks/body/object-type.ts': {
@@ -923,8 +923,8 @@ export const language: Table = {
     completionSchema: partOf('completeBody'),
   },
   'language/contributions/snippets.ts': {
-    valueSnippet: holdsNone('it makes a snippet of facts of the catalog'),
-    requestSnippet: holdsNone('it makes a snippet of facts of the catalog'),
+    valueSnippet: ignoresLength('it makes a snippet of facts of the catalog'),
+    requestSnippet: ignoresLength('it makes a snippet of facts of the catalog'),
   },
   'language/checks/body/value.ts': {
     checkValue: (text) => {
@@ -1035,11 +1035,11 @@ export const language: Table = {
     },
   },
   'language/problems/fix.ts': {
-    insert: holdsNone('it becomes a part of an edit'),
-    replace: holdsNone('it becomes a part of an edit'),
-    replaceString: holdsNone('it becomes a part of an edit'),
-    removeHeader: holdsNone('isHeaderBelowBlankLine reads the text'),
-    removeNamed: holdsNone('removeProperty reads the text'),
+    insert: ignoresLength('it becomes a part of an edit'),
+    replace: ignoresLength('it becomes a part of an edit'),
+    replaceString: ignoresLength('it becomes a part of an edit'),
+    removeHeader: ignoresLength('isHeaderBelowBlankLine reads the text'),
+    removeNamed: ignoresLength('removeProperty reads the text'),
     indented: (text) => {
       const source = sourceOf(`  ${text}`);
       return () => [indented({ start: 0, end: 0, text }, source), indented({ start: 2, end: 2, text }, source)];

@@ -23,15 +23,15 @@ import { cleanRequest } from '../../../../../src/language/paste/write.ts';
 import { omittedFrom } from '../../../../../src/language/paste/omitted.ts';
 import { isRecorded, unwantedIn } from '../../../../../src/language/paste/unwanted-headers.ts';
 import { fileOf, offsetsIn, piecesOf } from '../parts.ts';
-import { holdsNone, partOf, inRequests, slow, type Table } from '../table.ts';
+import { ignoresLength, partOf, inRequests, slow, type Table } from '../table.ts';
 
-/** The text as headers: as many as there is text, and one that holds all of it. */
+/** The text as headers: one for each piece of the text, and one that holds all of it. */
 const headersOf = (text: string): [string, string][] => [
   ...piecesOf(text).map((piece): [string, string] => [piece, piece]),
   [text, text],
 ];
 
-/** The text as a word in each of the quotes of a shell, and without any. */
+/** The text as a word in each kind of quotes of a shell, and without quotes. */
 const commandsWith = (text: string): string[] =>
   ['', "'", '"', "$'", '^"'].map((quote) => `curl ${quote}${text}${quote.replace('$', '')} -d ${text}`);
 
@@ -61,7 +61,7 @@ const withHole = (word: string) => ({ text: word, holes: new Map([[word, word]])
 
 const graph = 'https://graph.microsoft.com/beta/';
 
-/** A HAR with the text in each part of a request, and as many requests as there is text. */
+/** A HAR with the text in each part of a request, and a request for each piece of the text. */
 const harWith = (text: string) => ({
   log: {
     entries: [...piecesOf(text), text].map((part) => ({
@@ -75,7 +75,7 @@ const harWith = (text: string) => ({
   },
 });
 
-/** The same as a collection of Postman, each request in a folder of the one before. */
+/** The same as a Postman collection, each request in a folder of the one before. */
 const postmanWith = (text: string) => {
   const request = (part: string) => ({
     name: part,
@@ -135,7 +135,7 @@ export const languagePaste: Table = {
     readFetch: (text) => () => [`"${text}")`, `"a", ${text})`, text].map((call) => readFetch(call, 0, call.length)),
   },
   'language/copied/powershell-cursor.ts': {
-    NotClosed: holdsNone('it is thrown'),
+    NotClosed: ignoresLength('it is thrown'),
     PowerShellCursor: (text) => () => {
       const cursor = new PowerShellCursor(text, 0, text.length);
       while (cursor.at < text.length) {
@@ -179,7 +179,7 @@ export const languagePaste: Table = {
       for (const piece of piecesOf(text)) built.add(piece);
       return built.text;
     },
-    textOf: holdsNone('it returns it'),
+    textOf: ignoresLength('it returns it'),
   },
   'language/copied/powershell.ts': {
     powerShellWords: (text) => () => scriptsWith(text).map((script) => powerShellWords(script, 0, script.length)),
@@ -203,19 +203,19 @@ export const languagePaste: Table = {
     }),
   },
   'language/import/har.ts': {
-    isHar: holdsNone('it looks for one property'),
+    isHar: ignoresLength('it looks for one property'),
     requestsOfHar: (text) => {
       const file = harWith(text);
       return () => requestsOfHar(file);
     },
   },
   'language/import/json-parts.ts': {
-    listOf: holdsNone('it returns it'),
-    partsOf: holdsNone('it returns it'),
-    stringOf: holdsNone('it returns it'),
+    listOf: ignoresLength('it returns it'),
+    partsOf: ignoresLength('it returns it'),
+    stringOf: ignoresLength('it returns it'),
   },
   'language/import/postman.ts': {
-    isPostmanCollection: holdsNone('it looks for two properties'),
+    isPostmanCollection: ignoresLength('it looks for two properties'),
     readPostmanCollection: (text) => {
       const file = postmanWith(text);
       return () => readPostmanCollection(file);

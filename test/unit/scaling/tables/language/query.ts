@@ -6,7 +6,7 @@ import { partOf, type Table } from '../table.ts';
 
 const path = '/deviceManagement/deviceHealthScripts';
 
-/** A text as all that a query has, as the value of each option that is read, and inside of an `$expand`. */
+/** A text as a whole query, as the value of each option that is read, and inside an `$expand`. */
 const queriesWith = (text: string): readonly string[] => [
   `?${text}`,
   ...['$select', '$filter', '$orderby', '$expand', '$top'].map((option) => `?${option}=${text}`),

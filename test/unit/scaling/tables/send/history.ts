@@ -10,13 +10,13 @@ import { unfinished } from '../../../../../src/send/history/unfinished.ts';
 import { exchangeOf } from '../../../send/history/exchanges.ts';
 import { piecesOf } from '../parts.ts';
 import { cloud, historyOf, outcomesWith, receivedWith, requestsWith } from './parts.ts';
-import { holdsNone, partOf, slow, type Table } from '../table.ts';
+import { ignoresLength, partOf, slow, type Table } from '../table.ts';
 
 export const sendHistory: Table = {
   'send/history/same-request.ts': {
     keysOf: (text) => {
       const requests = requestsWith(text);
-      // As others: what is known of a request is kept.
+      // Copies, because what is known of a request is kept.
       return () => requests.map((request) => keysOf({ ...request }));
     },
     isSameRequest: partOf('sentBefore'),
@@ -49,12 +49,12 @@ export const sendHistory: Table = {
       const outcomes = outcomesWith(text);
       return () => outcomes.map((outcome) => certaintiesOf(outcome, piecesOf(text).length));
     }),
-    isSameWrite: holdsNone('it compares it'),
+    isSameWrite: ignoresLength('it compares it'),
   },
   'send/history/kept-response.ts': {
     keptResponse: slow((text) => {
       const received = receivedWith(text);
-      // A new response each time: what was made of one is kept.
+      // A new response each time, because what was made of one is kept.
       return () => received.map((outcome) => keptResponse({ ...outcome, response: { ...outcome.response } }));
     }),
     redactingOf: partOf('keptResponse'),
@@ -104,6 +104,6 @@ export const sendHistory: Table = {
       const leaving = requestsWith(text).map((request) => ({ request, source: undefined }));
       return () => unfinished(leaving, cloud, 0);
     },
-    isUnfinished: holdsNone('it looks at the kind'),
+    isUnfinished: ignoresLength('it looks at the kind'),
   },
 };

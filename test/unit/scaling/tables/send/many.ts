@@ -7,7 +7,7 @@ import { UnderWay } from '../../../../../src/send/many/under-way.ts';
 import { batchResultItems, mayChange } from '../../../../../src/send/batch/results.ts';
 import { piecesOf } from '../parts.ts';
 import { outcomesWith, receivedWith, requestsWith } from './parts.ts';
-import { holdsNone, partOf, slow, type Table } from '../table.ts';
+import { ignoresLength, partOf, slow, type Table } from '../table.ts';
 
 /** Many short requests: their bodies are the pieces of the text. */
 const manyOf = (text: string) => {
@@ -63,8 +63,8 @@ export const sendMany: Table = {
       const outcomes = outcomesWith(text);
       return () => outcomes.map((outcome) => canRetry({ kind: 'ended', outcome }));
     }),
-    isEnd: holdsNone('it looks at the kind'),
-    isRemaining: holdsNone('it looks at the kind'),
+    isEnd: ignoresLength('it looks at the kind'),
+    isRemaining: ignoresLength('it looks at the kind'),
   },
   'send/many/run.ts': {
     Run: partOf('sendInOrder'),
@@ -88,7 +88,7 @@ export const sendMany: Table = {
   'send/batch/results.ts': {
     batchResultItems: (text) => {
       const received = receivedWith(text);
-      // A new response each time: what was read of one is kept.
+      // A new response each time, because what was read of one is kept.
       return () => received.map(({ request, response }) => batchResultItems(request, { ...response, status: 200 }));
     },
     mayChange: (text) => {

@@ -36,7 +36,7 @@ const objectsOf = (text: string): readonly string[] => [
     .join(',')}}`,
 ];
 
-/** What Graph may say is wrong, in each place where it says so. */
+/** Errors that Graph may report, in each place where it reports them. */
 export const errorsOf: (text: string) => readonly string[] = remembered((text) => [
   JSON.stringify({
     error: {
@@ -112,7 +112,7 @@ const receivedOf = (request: PreparedRequest, changes: Partial<ReceivedResponse>
 
 const plain = (text: string): PreparedRequest => requestsWith(text)[5] ?? requestsWith('')[5] ?? sent().request;
 
-/** One in three, others for another text: all of them are many times as long as the text. A thorough run has them all. */
+/** One in three, others for another text, because all of them are many times as long as the text. A thorough run uses them all. */
 function someOf<Item>(text: string, items: readonly Item[]): readonly Item[] {
   const seed = Array.from(text.slice(0, 4), (character) => character.charCodeAt(0)).reduce(
     (sum, code) => sum + code,
@@ -141,7 +141,7 @@ export const receivedWith: (text: string) => readonly ReceivedOutcome[] = rememb
   ]),
 );
 
-/** Ends of a send that hold the text, whatever the end. */
+/** Outcomes of each kind that hold the text. */
 export const outcomesWith: (text: string) => readonly Outcome[] = remembered((text) => [
   ...receivedWith(text),
   ...someOf(text, requestsWith(text)).flatMap((request): Outcome[] => [
