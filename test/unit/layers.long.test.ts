@@ -90,7 +90,7 @@ const reachesFiles: Readonly<Record<string, string>> = {
 interface Import {
   /** From `src/`, with slashes. */
   readonly from: string;
-  /** From `src/` for a file of ours, else the package. */
+  /** From `src/` for a file in there, else the package. */
   readonly to: string;
   /** Whether it is loaded on first use, by `import()`: by then both files are loaded. */
   readonly isLate: boolean;

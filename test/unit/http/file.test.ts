@@ -56,7 +56,7 @@ describe('positions', () => {
       assert.equal(`${line}:${character}`, expected);
     });
 
-  it('a file knows the first line of each block', () => {
+  it('a file has the first line of each block', () => {
     assert.deepEqual([...parseHttpFile('a\r\n###\r\rb\n### c').lines], [0, 1, 4]);
   });
 });

@@ -12,7 +12,7 @@ export interface TextFunction {
   readonly file: string;
   readonly name: string;
   /**
-   * The types of the parameters that must be given: `string`, or `http/model.ts#Text` for a type of ours. Undefined for a
+   * The types of the parameters that must be given: `string`, or `http/model.ts#Text` for a type of src. Undefined for a
    * class.
    */
   readonly parameters: readonly string[] | undefined;
