@@ -109,7 +109,7 @@ const arbitraryBody = fc
   .map(([value, fillers]) => {
     let next = 0;
     const filler = (): string => fillers[next++ % fillers.length] ?? '';
-    return `[${JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"|[,:{}[\]]/g, (token) =>
+    return `["{{a}}",${JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"|[,:{}[\]]/g, (token) =>
       token.length === 1 ? `${token}${filler()}` : token,
     )}]`;
   });

@@ -126,7 +126,7 @@ describe('$filter and $orderby in the sandbox', () => {
       {
         runState: 'success',
         errorCode: 0,
-        resultMessage: 'It’s done',
+        resultMessage: "It's done",
         lastStateUpdateDateTime: '2026-01-01T00:00:00Z',
       },
       { runState: 'fail', errorCode: 5, resultMessage: null, lastStateUpdateDateTime: '2026-01-02T01:00:00+01:00' },
@@ -149,7 +149,7 @@ describe('$filter and $orderby in the sandbox', () => {
     ["$filter=errorCode ge 0 and not (runState eq 'fail')", 'success'],
     ["$filter=errorCode eq 5 or runState eq 'success' and errorCode eq 1", 'fail'],
     ['$filter=resultMessage eq null', 'fail pending'],
-    ["$filter=startswith(resultMessage, 'It''s')", ''],
+    ["$filter=startswith(resultMessage, 'It''s')", 'success'],
     ["$filter=contains(resultMessage,'done')", 'success'],
     ["$filter=endswith(resultMessage,'done')", 'success'],
     ['$filter=lastStateUpdateDateTime eq 2026-01-02T00:00:00Z', 'fail'],
