@@ -102,7 +102,7 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
     if (!allowed.includes(option)) {
       const known =
         Object.values(simulatedFailures).some(({ options: some }) => some.includes(option)) ||
-        option in simulatedFailures;
+        Object.hasOwn(simulatedFailures, option);
       const candidates = [...allowed, ...(word === first ? Object.keys(simulatedFailures) : [])];
       // A number isn't a misspelling of another one.
       const suggestion = /^\d/.test(option) ? undefined : nearest(option, candidates);
@@ -110,7 +110,9 @@ export function readSandboxDirective({ name, value }: Directive): SandboxPlan | 
       return { word, kind: known ? 'misplaced' : 'unknown', suggestion: whole };
     }
     if (options.has(option)) return { word, kind: 'misplaced', suggestion: undefined };
-    const number = optionLimits[option] === undefined ? (written === undefined ? 1 : NaN) : numberOf(option, written);
+    const hasNumber = optionLimits[option] !== undefined;
+    if (!hasNumber && written !== undefined) return { word, kind: 'unknown', suggestion: option };
+    const number = hasNumber ? numberOf(option, written) : 1;
     if (Number.isNaN(number)) return { word, kind: 'no-number', suggestion: undefined };
     options.set(option, number);
   }

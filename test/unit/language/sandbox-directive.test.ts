@@ -67,7 +67,9 @@ describe('# @sandbox', () => {
     ['broken before after', /'after' can’t follow/],
     ['slow=1 slow=2', /'slow=2' can’t follow/],
     ['429 404', /'404' can’t follow/],
-    ['401 claims=1', /'claims=1' needs|does not/],
+    ['401 claims=1', /doesn’t support 'claims=1'.*Did you mean 'claims'/, '401 claims'],
+    ['broken before=', /Did you mean 'before'/, 'broken before'],
+    ['constructor', /doesn’t support 'constructor'/],
   ];
   for (const [written, message, fixed] of faults)
     it(`'${written}' is a problem${fixed === undefined ? '' : ' with a fix'}`, () => {

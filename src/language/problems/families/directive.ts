@@ -61,10 +61,7 @@ function sandboxMessage({ fault, written, suggestion }: DirectiveFault & { reado
       return t`The sandbox doesn’t support '${word}'.${didYouMean(suggestion)} It simulates ${quoted(Object.keys(simulatedFailures))}, optionally with ${quoted(Object.keys(commonOptions))}.`;
     case 'no-number': {
       const [option = ''] = word.split('=');
-      const limit = optionLimits[option];
-      return limit === undefined
-        ? t`'${word}' needs a number, such as ${option}=2.`
-        : t`'${word}' needs a number up to ${limit}, such as ${option}=2.`;
+      return t`'${word}' needs a number up to ${optionLimits[option] ?? 0}, such as ${option}=2.`;
     }
     case 'misplaced':
       return t`'${word}' can’t follow what’s before it.`;
