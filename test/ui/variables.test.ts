@@ -29,6 +29,7 @@ describe('a variable without a value', () => {
   it('blocks sending, and offers the environment that defines it', async () => {
     await editor.sendRequest();
     const message = editor.notification("No value for {{state}}. The environment 'trial' defines it");
+    assert.equal(await editor.page.locator('.tab', { hasText: 'Graph Response' }).count(), 0);
     await message.getByRole('button', { name: 'Select Environment' }).click();
     await editor.quickInput.choose('trial');
     await editor.statusBarItem('trial').waitFor();
@@ -72,6 +73,7 @@ describe('an environment variable of this machine', () => {
     assert.match(await dialog.innerText(), /Folder: .*examples/);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'hidden' });
+    assert.equal(await editor.page.locator('.tab', { hasText: 'Graph Response' }).count(), 0);
     await editor.sendRequest();
     await dialog.getByRole('button', { name: 'Allow' }).click();
     await status();

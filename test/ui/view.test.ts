@@ -54,7 +54,8 @@ describe('the view in the activity bar', () => {
     });
   });
 
-  it('finds a request by its name', async () => {
+  it('finds a request by its name, though its file is closed', async () => {
+    await editor.closeEverything();
     await editor.runCommand('Graph Run States: Find Request…');
     await editor.quickInput.choose('Report success');
     await editor.tab('view.http').waitFor();

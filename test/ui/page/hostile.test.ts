@@ -138,6 +138,8 @@ describe('external data on the page of the response panel', () => {
     assert.equal(await details.locator('dt').count(), 400);
   });
 
+  const other = { ...view, explanation: 'Another response' };
+  const shown = (): Promise<string> => panel.page.locator('#root').innerText();
   for (const message of [
     ...[
       null,
@@ -150,19 +152,26 @@ describe('external data on the page of the response panel', () => {
       { type: 'toString' },
     ],
     { type: 'response', id: '9', results: '' },
-    { type: 'response', id: 9, results: '', view },
-    { type: 'response', id: '9', results: '', view: { ...view, headline: { toString: 'x' } } },
-    { type: 'response', id: '9', results: '', view: { ...view, tone: 'constructor' } },
-    { type: 'response', id: '9', results: '', view: { ...view, headers: [{ name: 'a' }] } },
-    { type: 'response', id: '9', results: '', view: { ...view, can: ['eval'] } },
+    { type: 'response', id: 9, results: '', view: other },
+    { type: 'response', id: '9', results: '', view: { ...other, headline: { toString: 'x' } } },
+    { type: 'response', id: '9', results: '', view: { ...other, tone: 'constructor' } },
+    { type: 'response', id: '9', results: '', view: { ...other, headers: [{ name: 'a' }] } },
+    { type: 'response', id: '9', results: '', view: { ...other, actions: ['eval'] } },
     { type: 'results', id: '9', view: { ...results, rows: [{}] } },
   ]) {
     it(`is ignored if it isn't a valid message: ${JSON.stringify(message).slice(0, 60)}`, async () => {
       await show({});
+      const before = await shown();
       await panel.send(message);
-      assert.equal(await panel.page.getByTestId('status').innerText(), '201 Created');
+      assert.equal(await shown(), before);
     });
   }
+
+  it('is shown if it is a valid message', async () => {
+    await show({});
+    await panel.send({ type: 'response', id: '9', results: '', view: other });
+    assert.match(await shown(), /Another response/);
+  });
 
   for (const width of [1000, 600, 300, 200]) {
     it(`never scrolls sideways: ${width} pixels`, async () => {

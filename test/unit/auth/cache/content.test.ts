@@ -28,7 +28,13 @@ describe('merging two windows’ caches', () => {
       { Account: {}, AccessToken: {} },
     ],
     ['one renews, the other signs out', withToken('a', 'x'), withToken('a', 'y'), {}, { Account: {}, AccessToken: {} }],
-    ['one renews, the other signs out', account('a'), withToken('a', 'y'), {}, { Account: {}, AccessToken: {} }],
+    [
+      'one gets its first token, the other signs out',
+      account('a'),
+      withToken('a', 'y'),
+      {},
+      { Account: {}, AccessToken: {} },
+    ],
   ] as const)
     it(title, () => {
       assert.deepEqual(mergeContents(base, mine, theirs), merged);

@@ -89,7 +89,7 @@ dialect('httpYac', {
       "POST /$batch [Content-Type: multipart/mixed; boundary=b] '--b⏎Content-Type: application/http⏎⏎GET /service/Customers HTTP/1.1⏎⏎--b--'",
     ],
     ['escaped braces', 'POST /a\n\n<b>\\{\\{c\\}\\}</b>', "POST /a '<b>\\{\\{c\\}\\}</b>'"],
-    ['a host in a variable', 'GET /bar\n  ?test=foo', 'GET /bar?test=foo'],
+    ['a query on a line of its own', 'GET /bar\n  ?test=foo', 'GET /bar?test=foo'],
   ],
   'src/plugins/core/metaData': [
     [

@@ -42,6 +42,6 @@ describe('completion of headers', () => {
 
   it('explains each proposal', async () => {
     const found = await proposalsAt(`${post}\n|`);
-    assert.ok(found.every(({ detail, documentation }) => detail !== '' && documentation !== ''));
+    for (const { label, detail, documentation } of found) assert.ok(detail && documentation, label);
   });
 });
