@@ -12,14 +12,14 @@ export interface BodyJson {
   readonly faults: readonly (Span & { readonly fault: JsonFault })[];
   /** The span of a node in the block. */
   readonly spanOf: (node: Node) => Span;
-  /** A value with the file's variables put in. */
+  /** A value with the file's variables substituted. */
   readonly valueOf: (node: Node) => Value;
 }
 
 /** The kind of a JSON value. */
 export type JsonType = 'string' | 'number' | 'boolean' | 'null' | 'object' | 'array';
 
-/** The same in words, to follow "is" or "not". */
+/** The same in words, for use after "is" or "not". */
 export function jsonTypeInWords(type: JsonType): string {
   switch (type) {
     case 'string':
@@ -39,7 +39,7 @@ export function jsonTypeInWords(type: JsonType): string {
   }
 }
 
-/** A JSON value with its variables put in; `unknown` if one of them has no value. */
+/** A JSON value with its variables substituted; `unknown` if one of them has no value. */
 export type Value =
   | { readonly type: 'unknown' }
   | { readonly type: 'string'; readonly text: string | undefined }
@@ -53,7 +53,7 @@ const deepest = 100;
  * Reads a body as JSON. Accepts any text and never throws.
  *
  * @param source the text that the body is in
- * @param body the body as JSON can be read, of the same length as in the source
+ * @param body the body in a form that can be read as JSON, of the same length as in the source
  * @param variables undefined if braces are just text, as they are to a service
  */
 export function readBodyJson(source: string, body: Text, variables: Variables | undefined): BodyJson {
@@ -118,7 +118,7 @@ function valueOf(node: Node, source: string, variables: Variables | undefined): 
   }
 }
 
-/** A reference without quotes can be any JSON, whatever its variable holds. */
+/** A reference without quotes can be any JSON value, depending on its variable. */
 function bareReference(source: string, variables: Variables): Value {
   const text = substitute(source, variables);
   if (hasReference(text)) return { type: 'unknown' };
@@ -126,11 +126,11 @@ function bareReference(source: string, variables: Variables): Value {
   return root === undefined || found.length > 0 ? { type: 'unknown' } : valueOf(root, text.trim(), undefined);
 }
 
-/** Where a property of a request's body is, name and value, in the coordinates of its block; undefined if it isn't there. */
+/** The span of a property in a request's body, name and value, in the coordinates of its block; undefined if it isn't there. */
 export const propertyInRequest = (block: Block, { body }: HttpRequest, name: string): Span | undefined =>
   body?.kind === 'text' ? propertyIn(block.text, maskedBody(block, body), name) : undefined;
 
-/** Where a property of a payload file is. */
+/** The span of a property in a payload file. */
 export const propertyInPayload = (text: string, name: string): Span | undefined =>
   propertyIn(text, { start: 0, end: text.length, text }, name);
 

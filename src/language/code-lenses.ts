@@ -2,7 +2,7 @@ import type { Block, HttpFile, Span } from '../http/model.ts';
 import type { Variables } from '../http/variables/variables.ts';
 import { graphRequestOf } from './request/graph-request.ts';
 
-/** By the variables that they were found with. */
+/** Keyed by the variables that they were found with. */
 const knownLines = new WeakMap<Variables, WeakMap<Block, readonly Span[]>>();
 
 /**
@@ -31,7 +31,7 @@ const soon = 50;
 export const holdsGraphRequestSoon = ({ blocks }: HttpFile, variables: Variables): boolean =>
   blocks.slice(0, soon).some((block) => graphRequestLines(block, variables).length > 0);
 
-/** The first request line to Graph of a file that has several, and the index of its block; undefined if it hasn't. */
+/** The first request line to Graph of a file that has several, and the index of its block; undefined if the file doesn't. */
 export function firstOfSeveral(
   { blocks }: HttpFile,
   variables: Variables,
@@ -45,7 +45,7 @@ export function firstOfSeveral(
   return undefined;
 }
 
-/** The number of lines to cover on each side of the visible ones, and how far of these the user may scroll before an update. */
+/** The number of lines to cover on each side of the visible ones, and how many of these the user may scroll before an update. */
 const margin = 600;
 const scrolled = margin / 2;
 
@@ -59,7 +59,7 @@ export interface LineRange {
 export const linesAround = (visible: readonly LineRange[]): LineRange[] =>
   visible.map(({ first, last }) => ({ first: first - margin, last: last + margin }));
 
-/** Whether the visible lines are close to the end of those with code lenses. */
+/** Whether the visible lines are well inside those with code lenses. */
 export const isCovered = (visible: readonly LineRange[], covered: readonly LineRange[], lineCount: number): boolean =>
   visible.every(({ first, last }) =>
     covered.some(

@@ -12,8 +12,8 @@ export interface FormatOptions {
 }
 
 /**
- * The edits that format the JSON bodies of a block: blanks and line breaks between its tokens, nothing else. Comment lines
- * stay where they are; what isn't quite JSON is left alone.
+ * The edits that format the JSON bodies of a block: they change only the whitespace between tokens. Comment lines stay where
+ * they are; what isn't quite JSON is left alone.
  *
  * @param range only edits inside it, in the coordinates of the block; undefined for all
  * @returns edits in the coordinates of the block, in the order of the text
@@ -25,7 +25,7 @@ export const formatBlock = (block: Block, options: FormatOptions, range?: Span):
     return formatBody(block, body, options).filter((edit) => range === undefined || isInside(edit, range));
   });
 
-/** Another media type may mean other text, whatever it looks like. */
+/** With another media type, the body may not be JSON, even if it looks like it. */
 const isJson = ({ headers }: HttpRequest): boolean => {
   const type = headers.find(({ name }) => name.text.toLowerCase() === 'content-type');
   return type === undefined || /\bjson\b|\{\{/i.test(type.value.text);
@@ -47,14 +47,14 @@ function formatBody(block: Block, body: Body, options: FormatOptions): Edit[] {
   const commentStarts = new Set(body.excluded.map(({ start }) => start));
   return format(text, undefined, formatting).flatMap(({ offset, length, content }) => {
     const span = { start: body.start + offsetOf(offset), end: body.start + offsetOf(offset + length) };
-    // Without a blank line above, only its leading blanks distinguish the body from a header.
+    // Without a blank line above, only its leading whitespace distinguishes the body from a header.
     if (span.start === body.start && !body.blankLineBefore) return [];
     const replacement = commentStarts.has(span.end) ? keepingIndent(block.text, span, content) : content;
     return block.text.slice(span.start, span.end) === replacement ? [] : [{ ...span, text: replacement }];
   });
 }
 
-/** Replaces lines that aren't part of the body by comments that the formatter knows. One that is just `#` gets a character more. */
+/** Replaces lines that aren't part of the body with comments that the formatter recognizes. A line of just `#` gets one longer. */
 function withComments(
   masked: string,
   { start, excluded }: Body,
@@ -74,7 +74,7 @@ function withComments(
   return { text, offsetOf: (offset) => offset - firstIndexWhere(longer, (end) => end > offset) };
 }
 
-/** A comment line keeps its own indentation: some tools recognize it at the beginning of a line only. */
+/** A comment line keeps its own indentation: some tools recognize it only at the beginning of a line. */
 function keepingIndent(source: string, span: Span, replacement: string): string {
   const lineEnd = Math.max(replacement.lastIndexOf('\n'), replacement.lastIndexOf('\r')) + 1;
   return lineEnd === 0 ? source.slice(span.start, span.end) : replacement.slice(0, lineEnd);

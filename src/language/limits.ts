@@ -5,8 +5,8 @@
 export const requestLimit = { characters: 100_000, lines: 5000 } as const;
 
 /**
- * As the user types, a file of more characters or lines isn't read at all. From here on VS Code turns off highlighting, folding and
- * code lenses, too: LARGE_FILE_SIZE_THRESHOLD and LARGE_FILE_LINE_COUNT_THRESHOLD in its
+ * As the user types, a file of more characters or lines isn't read. Above these limits VS Code also turns off highlighting, folding
+ * and code lenses: LARGE_FILE_SIZE_THRESHOLD and LARGE_FILE_LINE_COUNT_THRESHOLD in its
  * src/vs/editor/common/model/textModel.ts.
  */
 export const fileLimit = { characters: 20 * 1024 * 1024, lines: 300_000 } as const;

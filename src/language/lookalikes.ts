@@ -2,7 +2,7 @@
 export interface Lookalike {
   /** Its name in Unicode. */
   readonly name: string;
-  /** What was most likely meant; empty for nothing. */
+  /** What was most likely meant; empty if nothing was. */
   readonly meant: string;
 }
 

@@ -8,7 +8,7 @@ import { hiddenValue } from './variables/hidden-variables.ts';
 import { code, codeBlock, paragraphs } from './hover/markdown.ts';
 import { cut } from './text/wording.ts';
 
-/** The request that a reference refers to; undefined if it is none of the file. */
+/** The request that a reference refers to; undefined if the file doesn't have it. */
 export function requestReferredTo(file: HttpFile, reference: string): NamedRequest | undefined {
   const named = namedRequests(file);
   const read = readMessageReference(reference, (name) => named.has(name));

@@ -16,7 +16,7 @@ const beginnings = new WeakMap<Block, Block>();
 const parts = new WeakMap<HttpFile, HttpFile>();
 const definingParts = new WeakMap<HttpFile['defining'], HttpFile['defining']>();
 
-/** An empty file, in place of one that is too large to be read as the user types. */
+/** An empty file, used instead of one that is too large to be read as the user types. */
 export const nothingReadable: HttpFile = parseHttpFile('');
 
 /**

@@ -40,7 +40,7 @@ export interface RouteChoice {
   readonly label: string;
   /** The type of the scripts, which distinguishes the choices, and what the collection holds, in Microsoft's words. */
   readonly detail: string;
-  /** An objection to the route, or that only the metadata has it; empty if a reference page does. */
+  /** A caveat about the route, or that only the metadata has it; empty if a reference page does. */
   readonly note: string;
 }
 

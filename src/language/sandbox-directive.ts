@@ -18,7 +18,7 @@ export type SimulatedFailure =
       readonly retryAfter: number | undefined;
       /** Whether a 401 carries a claims challenge. */
       readonly claims: boolean;
-      /** Whether the request succeeded all the same: only if a status leaves that open. */
+      /** Whether the request succeeded despite the failure: only for a status that leaves this open. */
       readonly taken: boolean;
     }
   /** Documented, but not implemented. */
@@ -28,11 +28,11 @@ export type SimulatedFailure =
 
 /** How the sandbox simulates a failure for one request. */
 export interface SandboxPlan {
-  /** Undefined: as usual. */
+  /** Undefined if the sandbox responds as usual. */
   readonly failure: SimulatedFailure | undefined;
   /** Seconds until the response. */
   readonly slow: number;
-  /** For how many attempts of a send, from the first one on; undefined for all. */
+  /** The number of attempts of a send that it applies to, from the first one on; undefined for all. */
   readonly times: number | undefined;
 }
 
