@@ -22,9 +22,9 @@ export interface NamedBodyFile extends FileBody {
   readonly line: Span;
 }
 
-/** The files that the requests of a block send to Graph, except those in an encoding that isn't sent. */
+/** The files that the requests of a block send to Graph, except those in an encoding that isn't supported. */
 export function bodyFilesIn(block: Block, variables: () => Variables): NamedBodyFile[] {
-  // A quick look rules out most blocks.
+  // A quick check rules out most blocks.
   if (!/(?<![^\r\n])</.test(block.text)) return [];
   return block.requests.flatMap((request) => {
     const named = fileBodyOf(block, request);
@@ -40,7 +40,7 @@ export function bodyFilesIn(block: Block, variables: () => Variables): NamedBody
 export const unreadableBodyFile = ({ path, line }: NamedBodyFile, fault: FileBodyFault): Problem =>
   problemAt(line, { code: 'unreadable-body-file', path, fault });
 
-/** What a body file is sent as: a type, or a batch of a version, which is empty if its URL has none. */
+/** What a body file is sent as: a type or, for a batch, the version in its URL, which is empty if there is none. */
 type SentAs = string | StructuredType | undefined;
 
 type Found = Map<SentAs, readonly Problem[]>;
@@ -48,7 +48,7 @@ type Found = Map<SentAs, readonly Problem[]>;
 /** The problems in a body file. Many requests may send it: it is checked once for each kind of body that it is sent as. */
 export class BodyFileText {
   readonly text: string;
-  /** By the variables, which its values and messages depend on. */
+  /** Keyed by the variables, which its values and messages depend on. */
   readonly #found = new WeakMap<Variables, { readonly withVariables: Found; readonly asText: Found }>();
   #lineStarts: readonly number[] | undefined;
 
@@ -64,7 +64,7 @@ export class BodyFileText {
    * The problems of the body that a request sends, by the same rules as for a body in the request.
    *
    * @param hasVariables whether references in it are replaced; otherwise its braces are text
-   * @param variables those whose values may be in a message
+   * @param variables those whose values a message may show
    */
   check(request: HttpRequest, hasVariables: boolean, variables: Variables): InBodyFile[] {
     const graphRequest = graphRequestOf(request, variables);
@@ -87,7 +87,7 @@ export class BodyFileText {
       asText: new Map<SentAs, readonly Problem[]>(),
     };
     this.#found.set(variables, all);
-    // By the type itself, because the parameters of several actions have the same name.
+    // Keyed by the type itself, because the parameters of several actions have the same name.
     const known = hasVariables ? all.withVariables : all.asText;
     let found = known.get(sentAs);
     if (found === undefined) {
