@@ -24,9 +24,9 @@ import { misspelling, wrongMethod } from './url/route-faults.ts';
 
 /**
  * Checks the body of a request to `$batch`: whatever makes Graph reject the batch (https://learn.microsoft.com/graph/json-batching),
- * and each request in it as a request of its own, in its place.
+ * and each request in it like a separate request, at its place in the body.
  *
- * @param version of its URL
+ * @param version the version in its URL
  * @param variables undefined if braces are just text
  * @returns problems in the coordinates of the block, in the order of the text
  */
@@ -48,7 +48,7 @@ interface Context {
   readonly problems: Problem[];
   /** The text that the nodes are in. */
   readonly source: string;
-  /** Of the URL of the batch, to which those of its requests are relative. */
+  /** The version in the URL of the batch, which the URLs of its requests are relative to. */
   readonly version: string | undefined;
 }
 
@@ -191,20 +191,20 @@ function checkPath(url: string, node: Node, read: GraphUrl, context: Context): R
 }
 
 /**
- * Where a part of a URL is in the text. If there is an escape before it or in it, that is unknown: then it's the whole string.
+ * Where a part of a URL is in the text; the whole string if an escape before it or in it makes that unknown.
  *
- * @param part in the URL with the slash that it may leave out
+ * @param part in the coordinates of the URL with its leading slash, which the text may leave out
  */
 function inString(part: Span, url: string, node: Node, { json, source }: Context): Span & { readonly exact: boolean } {
   const whole = json.spanOf(node);
-  // After the quote; a slash that is left out was added before it.
+  // The URL begins after the quote; a leading slash that it leaves out was added for reading.
   const shift = whole.start + 1 - (url.startsWith('/') ? 0 : 1);
   const [start, end] = [shift + part.start, shift + part.end];
   const exact = source.slice(start, end) === batchPath(url).slice(part.start, part.end);
   return exact ? { start, end, exact } : { ...whole, exact };
 }
 
-/** Where a Content-Type can be added, and how: to the headers, or as the headers after the URL. */
+/** Where a Content-Type can be added, and how: to the headers, or with new headers after the URL. */
 function placeOfContentType(
   { members }: Item,
   { json }: Context,
@@ -219,7 +219,7 @@ function placeOfContentType(
   return before && { at: json.spanOf(before).end, text: `, "headers": { ${header} }` };
 }
 
-/** The values of an object's members, by name; the last one counts, as for most readers of JSON. */
+/** The values of an object's members, by name; the last one of a name counts, as in most JSON parsers. */
 const membersOf = (node: Node, json: BodyJson): ReadonlyMap<string, Node> =>
   new Map(
     (node.type === 'object' ? (node.children ?? []) : []).flatMap(({ children: [key, value] = [] }) => {

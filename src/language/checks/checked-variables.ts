@@ -17,13 +17,13 @@ export type ReferenceFault =
   | Omit<VariableProblem & { readonly code: 'script-variable' }, 'define'>
   | Omit<VariableProblem & { readonly code: 'unknown-variable' }, 'define' | 'inBody' | 'lookedAt'>;
 
-/** What this extension makes a value for, or asks for. */
+/** The expressions that this extension generates a value for, or asks for. */
 const supported: readonly string[] = [
   ...dynamicExpressions.map(({ text }) => text),
   ...promptExpressions.map(({ word }) => word),
 ];
 
-/** What a check asks about the whole file, only when it has to. */
+/** What a check needs to know about the whole file, and asks only when it has to. */
 export interface AskedOfFile {
   /** The names of its requests. */
   readonly named: () => ReadonlyMap<string, unknown>;
@@ -32,23 +32,23 @@ export interface AskedOfFile {
   readonly notSet: (name: string) => NotSet | undefined;
 }
 
-/** The variables for a check. Results are cached by name: a file may refer to one ten thousand times. */
+/** The variables for a check. Results are cached by name: a file may refer to the same one ten thousand times. */
 export class CheckedVariables {
-  /** Those whose values may be in a message. */
+  /** Those whose values a message may show. */
   readonly shown: Variables;
   /** All that have a value. */
   readonly all: Variables;
   /** Those of the file, as written in the definition that counts. */
   readonly own: Variables;
-  /** Where the others were looked for, for messages. */
+  /** Where other variables were searched for, to say so in messages. */
   readonly lookedAt: SearchedSources;
   readonly #faults = new Map<string, ReferenceFault | undefined>();
   #suggested: SuggestedNames | undefined;
   readonly #file: AskedOfFile;
   #isAboutGraph: boolean | undefined;
-  /** Names without a value that were asked for, and the scripts that set them. */
+  /** Names without a value that were looked up, and the scripts that set them. */
   readonly #notSet = new Map<string, NotSet | undefined>();
-  /** Names of requests that were asked for, and whether there was one. */
+  /** Names of requests that were looked up, and whether there was one. */
   readonly #askedFor = new Map<string, boolean>();
 
   constructor(shown: Variables, all: Variables, own: Variables, lookedAt: SearchedSources, file: AskedOfFile) {
@@ -67,7 +67,7 @@ export class CheckedVariables {
     return fault;
   }
 
-  /** Whether some text of the file is about Graph: then what its requests share concerns those to Graph. */
+  /** Whether any text of the file is about Graph: if so, what its requests share concerns those to Graph. */
   isFileAboutGraph(): boolean {
     return (this.#isAboutGraph ??= this.#file.isAboutGraph());
   }
@@ -128,15 +128,15 @@ export class CheckedVariables {
 }
 
 /**
- * Whether a reference gets its value when the request is sent: values that are made then, and the process environment, which is read
- * then. Where that is ignored, as on the command line, its content is unknown.
+ * Whether a reference gets its value when the request is sent: values are generated then, and the process environment is read then.
+ * Where the process environment is ignored, as on the command line, its content is unknown.
  */
 function isFilledWhenSent(reference: string, { process }: SearchedSources): boolean {
   const name = processNameIn(reference);
   return name === undefined ? isDynamic(reference) || promptIn(reference) !== undefined : process?.has(name) !== false;
 }
 
-/** Limits on compared words: for any file at the start, and for each further name. Otherwise the cost is names times variables. */
+/** Limits on the words to compare: at the start, and for each further name. Without them, the cost would be names times variables. */
 const budget = { atOnce: 20_000, perName: 100 };
 
 /** Suggests which variable was probably meant. */
@@ -164,7 +164,7 @@ class SuggestedNames {
     this.#left -= candidates.length;
     const suggestion = nearest(ofProcess ?? name, candidates);
     if (ofProcess !== undefined) return suggestion === undefined ? undefined : processReference(suggestion);
-    // A suggestion without a value would be no help.
+    // A suggestion without a value wouldn't help.
     return suggestion === undefined || referencesIn(this.#variables.get(suggestion) ?? '').length > 0
       ? undefined
       : suggestion;

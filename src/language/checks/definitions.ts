@@ -6,7 +6,7 @@ import type { CheckedVariables } from './checked-variables.ts';
 /**
  * Checks that the values that a block defines are used: one is lost if a later definition in the file has another value.
  *
- * @param goesToGraph whether a request of the block does; without requests, the block concerns the others of the file
+ * @param goesToGraph whether a request of the block does; a block without requests concerns those in the rest of the file
  */
 export function checkDefinitions(block: Block, goesToGraph: boolean, variables: CheckedVariables): Problem[] {
   const lost = block.variables.filter(({ name, value }) => variables.own.get(name.text) !== value.text);

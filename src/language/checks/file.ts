@@ -30,7 +30,7 @@ import { type AskedOfFile, CheckedVariables } from './checked-variables.ts';
 
 /** What a check depends on besides the file. */
 export interface CheckContext {
-  /** The cloud that requests go to; undefined if none was chosen, or for the sandbox, which accepts those of every cloud. */
+  /** The cloud that requests go to; undefined if none was chosen, or for the sandbox, which accepts requests for every cloud. */
   readonly cloud?: Cloud | undefined;
   /** The user's severities, if they differ from the default ones. */
   readonly severities?: SeveritySettings | undefined;
@@ -43,7 +43,7 @@ export interface BlockProblems {
   /** Index of the block in the file. */
   readonly index: number;
   readonly problems: readonly Problem[];
-  /** It was not checked, because the rest of it was not read: see `readablePart`. */
+  /** Set if the block wasn't checked, because the rest of it wasn't read: see `readablePart`. */
   readonly isUnchecked?: true;
 }
 
@@ -57,11 +57,11 @@ interface Known {
 }
 
 /**
- * Checks a file as it is edited. Caches the problems of each block, so an edit costs only the blocks whose text it changed; a
- * change of the file's variables, or of what its first block disables, costs them all.
+ * Checks a file as it is edited. Caches the problems of each block, so that an edit costs only the blocks whose text it changed; a
+ * change to the file's variables, or to what its first block disables, costs all of them.
  */
 export class FileChecker {
-  /** As passed to the constructor: a change of it requires a new checker. */
+  /** As passed to the constructor: another context needs a new checker. */
   readonly context: CheckContext;
   #known = new WeakMap<Block, Known>();
   #first: Block | undefined;
@@ -86,10 +86,10 @@ export class FileChecker {
     return finish(this.steps(file));
   }
 
-  /** As `check`, in steps of part of a block each, between which the caller can let other code run, or stop for good. */
+  /** Like `check`, in steps that each check part of a block. Between them the caller can let other code run, or stop for good. */
   *steps(file: HttpFile): Generator<undefined, readonly BlockProblems[]> {
-    yield* this.#learnVariables(file);
-    this.#learnDisabled(file);
+    yield* this.#updateVariables(file);
+    this.#updateDisabled(file);
     const { first, end, endBefore } = changedBlocks(this.#checked?.file, file);
     const changed: BlockProblems[] = [];
     for (let index = first; index < end; index++) {
@@ -114,15 +114,15 @@ export class FileChecker {
 
   /** The problems of one block of a file. */
   checkBlock(file: HttpFile, index: number): readonly Problem[] {
-    finish(this.#learnVariables(file));
-    this.#learnDisabled(file);
+    finish(this.#updateVariables(file));
+    this.#updateDisabled(file);
     const block = file.blocks[index];
     return block === undefined ? [] : finish(this.#check(block, index === this.#firstIndex));
   }
 
-  /** Applies the comments of a file, and the user's settings, to problems that something else has found in a block. */
+  /** Applies the comments of a file, and the user's settings, to problems that other code has found in a block. */
   enabledIn<Found extends Problem>(file: HttpFile, index: number, found: readonly Found[]): readonly Found[] {
-    this.#learnDisabled(file);
+    this.#updateDisabled(file);
     const block = file.blocks[index];
     return block === undefined ? [] : this.#enabled(found, block);
   }
@@ -150,12 +150,12 @@ export class FileChecker {
   }
 
   /** Reads what the first block disables, if another block is the first one now. */
-  #learnDisabled(file: HttpFile): void {
+  #updateDisabled(file: HttpFile): void {
     this.#firstIndex = firstBlockIndex(file);
     const first = file.blocks[this.#firstIndex];
     if (first === this.#first) return;
     const disabled = disabledInFile(first);
-    // A comment in the former first block has no effect any more; one in the new first block now has.
+    // A comment in the former first block no longer has an effect; one in the new first block now does.
     if (mayDisable(first) || mayDisable(this.#first)) this.#checked = undefined;
     this.#first = first;
     if (isDeepStrictEqual(disabled, this.#disabled)) return;
@@ -164,7 +164,7 @@ export class FileChecker {
   }
 
   /** Reads the variables if they may have changed; a different value of one may change the problems of every block. */
-  *#learnVariables(file: HttpFile): Generator<undefined, void> {
+  *#updateVariables(file: HttpFile): Generator<undefined, void> {
     this.#file = file;
     const areAnswersSame = this.#variables.areAnswersSame();
     if (file.defining === this.#defining && areAnswersSame) return;
@@ -186,7 +186,7 @@ export class FileChecker {
   }
 }
 
-/** What a URL of Graph contains: the hosts of its clouds, or a singleton that the paths of Intune begin with. */
+/** What a Graph URL contains: the host of a cloud, or a singleton that Intune paths begin with. */
 const aboutGraph = /graph\.microsoft|microsoftgraph|device(?:App)?Management/i;
 
 const mayDisable = (block: Block | undefined): boolean => block?.text.includes(disableInFile) === true;
@@ -226,8 +226,8 @@ function firstFrom(found: readonly BlockProblems[], index: number): number {
 }
 
 /**
- * Finds the problems of a block, in steps: of its requests to Graph, and of the block itself if there is one. Requests to anything else
- * have none. Ignores what is disabled, and the user's settings.
+ * Finds the problems of a block, in steps: those of its requests to Graph and, if it has any, those of the block itself. Requests to
+ * anything else have none. Doesn't apply the comments that disable problems, or the user's settings.
  *
  * @param isFirst whether the file begins with this block
  */

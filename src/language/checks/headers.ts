@@ -62,7 +62,7 @@ export function checkContentType({ headers, body }: HttpRequest, variables: Vari
   });
 }
 
-/** Cookies, which no request to Graph has. */
+/** Finds cookies, which no request to Graph has. */
 export const checkCookies = ({ headers }: HttpRequest): Problem[] =>
   headers
     .filter(({ name }) => /^cookie2?$/i.test(name.text))
@@ -74,18 +74,18 @@ export interface MisplacedHeader {
   readonly value: Text;
   /** The line, without its line break. */
   readonly line: Span;
-  /** What is removed with it: the line with its line break, and a blank line that separated it from the JSON. */
+  /** The lines to remove: this line with its line break, and a blank line that separated it from the JSON. */
   readonly lines: Span;
 }
 
-/** Names that can only be headers, wherever they are in a JSON body without quotes. */
+/** Names that, unquoted in a JSON body, can only be headers, wherever they are. */
 const headerNames =
   /^(accept|authorization|client-request-id|consistencylevel|content-length|content-type|host|if-match|if-none-match|prefer|user-agent)$/i;
 
-/** A quick look, before the lines are checked one by one. */
+/** A quick check, before the lines are read one by one. */
 const mayHaveHeader = /(?<![^\r\n])[ \t]*[^\s"{[\]}:,]+[ \t]*:/;
 
-/** The header lines in a body of JSON: any above its first brace, well-known ones below. */
+/** The header lines in a JSON body: any above its first brace, well-known ones below. */
 export function headersInBody(block: Block, request: HttpRequest): MisplacedHeader[] {
   const { body } = request;
   if (body?.kind !== 'text' || !mayHaveHeader.test(block.text.slice(body.start, body.end))) return [];

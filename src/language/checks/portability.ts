@@ -104,7 +104,7 @@ function blankLinesBeforeBody(block: Block, { url, headers, body }: HttpRequest)
   const above = (headers.at(-1) ?? url)?.end;
   if (above === undefined || body === undefined) return [];
   const lines = linesTouching({ start: above, end: body.start }, block);
-  // A blank line in a comment of several lines doesn't count here, and what other tools make of it is unknown.
+  // A blank line in a comment of several lines doesn't count here, and how other tools read it is unknown.
   if (lines.some(isBlockComment)) return [];
   return lines
     .filter((line) => line.start > above && line.end < body.start && line.text.trim() === '')

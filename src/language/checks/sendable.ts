@@ -7,7 +7,7 @@ import { isNeverSent } from '../request/never-sent.ts';
 import { isGraphMethod, isHeader, mayHaveBody } from '../request/sendable.ts';
 import { firstLineOf } from '../text/source-text.ts';
 
-/** Finds the parts that a request to Graph isn't sent with, whatever its variables are. */
+/** Finds the parts that keep a request to Graph from being sent, whatever its variables are. */
 export function checkSendable(
   block: Block,
   { method: written, body, headers }: HttpRequest,

@@ -41,7 +41,7 @@ export const textOf = (block: Pick<Block, 'text'>, body: BodySpan, variables: Va
 export const checkPayload = (text: string, expected: StructuredType): Problem[] =>
   checkJson(readBodyJson(text, { start: 0, end: text.length, text }, undefined), text, expected).map(inOwnFile);
 
-/** A JSON problem in a file of JSON: no line of it is left out, and no other request follows. */
+/** Marks a JSON problem as one in a JSON file: no line of the file is left out, and no other request follows. */
 export const inOwnFile = <Found extends Problem>(problem: Found): Found =>
   problem.code === 'invalid-json' ? { ...problem, inOwnFile: true } : problem;
 
@@ -72,7 +72,7 @@ function checkJson(json: BodyJson, source: string, expected: StructuredType | un
 export interface Context {
   readonly json: BodyJson;
   readonly report: Report;
-  /** Whether objects inside are left out. */
+  /** Whether nested objects are left out. */
   readonly isShallow?: boolean;
 }
 
@@ -87,7 +87,7 @@ const responseAnnotations = new Set([
   '@odata.count',
 ]);
 
-/** Whether a member is only for responses: such control information, or an operation on offer, `#microsoft.graph.assign`. */
+/** Whether a member is only for responses: such control information, or an available operation, `#microsoft.graph.assign`. */
 const isOfResponses = (name: string): boolean => responseAnnotations.has(name) || name.startsWith('#');
 
 /** The type that a body's own `@odata.type` names. */
@@ -179,7 +179,7 @@ function checkProperty(
   const { readOnly, readOnlyInWords } = property;
   // What the service does with properties that it sets itself isn’t verified, so only a warning.
   if (readOnly) {
-    // The id of an entity inside another says which one is meant: the description of every entity's key doesn't apply to that.
+    // The id of a nested entity says which entity is meant: the description that the key of every entity has doesn't apply there.
     if (!(isInside && name === 'id' && readOnlyInWords === true))
       report(key, { code: 'read-only-property', name, property, structuredType });
   } else if (child)
@@ -238,7 +238,7 @@ function checkNavigation(
   const { name, containsTarget } = navigation;
   const contained = containsTarget !== false;
   context.report(key, { code: 'deep-insert', name, navigation, structuredType, contained });
-  // What should be left out has no right type.
+  // Something that should be left out has no correct type.
   if (!contained || child === undefined) return;
   const { type } = context.json.valueOf(child);
   if (navigation.collection && type !== 'array' && type !== 'unknown') {

@@ -22,7 +22,7 @@ export function typeOfObject(node: Node, declared: StructuredType, { valueOf }: 
   return declared.derivedTypes.find((type) => type.name.toLowerCase() === name) ?? declared;
 }
 
-/** The properties of a list, by name. Cached: up to a hundred types derive from one, and each is asked for each name. */
+/** The properties of a list, by name. Cached: up to a hundred types derive from one, and each name is looked up in each of them. */
 const byName = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
 
 function named<Member extends { readonly name: string }>(members: readonly Member[], name: string): Member | undefined {
@@ -33,14 +33,14 @@ function named<Member extends { readonly name: string }>(members: readonly Membe
   return known.get(name);
 }
 
-/** The structural property of a type with a name. */
+/** A type's structural property, by name. */
 export const propertyOf = (type: StructuredType, name: string): Property | undefined => named(type.properties, name);
 
-/** The navigation property of a type with a name. */
+/** A type's navigation property, by name. */
 export const navigationOf = (type: StructuredType, name: string): NavigationProperty | undefined =>
   named(type.navigationProperties, name);
 
-/** A property of a type, of either kind. */
+/** A type's property of either kind, by name. */
 export const memberOf = (type: StructuredType, name: string): Property | NavigationProperty | undefined =>
   propertyOf(type, name) ?? navigationOf(type, name);
 

@@ -12,8 +12,8 @@ import type { NearestRoute } from '../../request/nearest-route.ts';
  */
 export function wrongMethod(method: string, match: RouteMatch, hasBody: boolean): ProblemKind | undefined {
   const known = operationsOn(match).map((operation) => operation.method);
-  // The permission data also lists writing the device of a run state; nothing more is known about it.
-  // In what is compiled, no list of methods is complete.
+  // The permission data also lists writes to the device of a run state; nothing more is known about them.
+  // Compiled facts have no complete list of methods.
   if (match.standing === 'compiled' || match.resource === 'managedDevice' || known.some((name) => name === method))
     return undefined;
   const fitting = hasBody ? known.filter(mayHaveBody) : known;

@@ -4,7 +4,7 @@ import { deviceManagement, scriptCollectionNamed } from '../../../catalog/script
 import type { Span } from '../../../http/model.ts';
 import { nearest } from '../../text/wording.ts';
 
-/** A path to scripts, or below one, that no route has. The span, in the path, is the unknown part. */
+/** A path to scripts, or below one, that matches no route. The span, in the path, is the unknown part. */
 export interface UnknownPath extends Span {
   /** The collection of scripts that it is in. */
   readonly collection: string;
@@ -17,7 +17,7 @@ export interface UnknownPath extends Span {
 }
 
 /**
- * Why a path that matches no route isn't one of the script collections.
+ * Finds what is wrong with a path to scripts that matches no route.
  *
  * @param path below the version
  * @returns undefined for a path that is about something else

@@ -16,7 +16,7 @@ import { checkQuery } from '../../query/check-query.ts';
 /**
  * Checks the request line of a request to Graph: its scheme, host, version, route, query and method.
  *
- * @param cloud that requests go to; undefined if none was chosen, so that every cloud's host is right
+ * @param cloud that requests go to; undefined if none was chosen, so that every cloud's host is accepted
  */
 export function checkUrl(
   request: HttpRequest,
@@ -68,7 +68,7 @@ function checkOrigin(
   return problems;
 }
 
-/** A relative URL without version gets it when it is sent; one with a host doesn't. */
+/** A relative URL without a version gets one when it is sent; a URL with a host doesn't. */
 function checkVersion(
   url: ResolvedUrl,
   { url: { version, versionStart, cloud, pathStart, path }, match, nearest }: GraphRequest,
@@ -90,7 +90,7 @@ function checkVersion(
 }
 
 function checkMethod({ method: written, body }: HttpRequest, { method, match }: GraphRequest): Problem[] {
-  // `checkSendable` reports a method that Graph doesn't have at all.
+  // `checkSendable` reports a method that Graph doesn't have.
   if (match === undefined || written === undefined || !isGraphMethod(method)) return [];
   const wrong = wrongMethod(method, match, body !== undefined);
   return wrong ? [problemAt(written, wrong)] : [];
