@@ -26,10 +26,10 @@ import { isHidden } from '../variables/hidden-variables.ts';
 import { insertedOnPage, quoteOf } from '../markdown/blocks.ts';
 
 /**
- * Proposals at the cursor of a file that is a body and nothing else.
+ * Completions at the cursor of a file that is a body and nothing else.
  *
  * @param trigger the typed character that triggered it; undefined if the user requested it, or began a word
- * @returns proposals in offsets of the text
+ * @returns completions, in offsets of the text
  */
 export async function completePayload(
   text: string,
@@ -47,9 +47,9 @@ export async function completePayload(
 }
 
 /**
- * Proposals at the cursor of a request file. Reads only the block of the cursor and the file's variables.
+ * Completions at the cursor of a request file. Reads only the block of the cursor and the file's variables.
  *
- * @returns proposals in offsets of the file; none where the text isn't Graph's or isn't read by anything
+ * @returns completions, in offsets of the file; none where the text isn't for Graph, or where nothing reads it
  */
 export async function complete(asked: CompletionRequest): Promise<Completion[]> {
   const { file, offset, trigger } = asked;
@@ -103,7 +103,7 @@ async function completeAt(
       return [
         ...completeUrl(context, at, variables, cloud),
         ...completeByName(context, block, at, variables, picksNames),
-        // The typed part of a prefix reads as a URL once it has more letters than a method.
+        // The typed part of a prefix is read as a URL once it has more letters than a method.
         ...(context.isFirstLine && context.request.method === undefined ? requestsAt(block, at, cloud) : []),
       ];
     case 'header':
@@ -115,7 +115,7 @@ async function completeAt(
   }
 }
 
-/** The requests that can begin on a line of a block without one. */
+/** The requests that can begin on a line of a block that has none. */
 function requestsAt(block: Block, at: number, cloud: Cloud | undefined): Completion[] {
   const word = prefixAt(block.text, at);
   const isBelowSeparator = block.title !== undefined || block.directives.length > 0;
@@ -149,7 +149,7 @@ async function completeBodyAt(
   return completeBody(body, at, entityType, now);
 }
 
-/** The body as its reader sees it, with blanks from its end up to the cursor; undefined above it or without one. */
+/** The body as the JSON reader sees it, with spaces from its end to the cursor; undefined above the body or without one. */
 function bodyUpTo({ body }: HttpRequest, block: Block, at: number): Text | undefined {
   if (body === undefined || at < body.start) return undefined;
   const masked = maskedBody(block, body);

@@ -49,7 +49,7 @@ const probe = 'x';
 /**
  * Determines what the user is about to write at an offset of a block.
  *
- * @returns undefined where there is nothing to propose: prose, separators, responses, other tools' scripts
+ * @returns undefined where there is nothing to complete: prose, separators, responses, other tools' scripts
  */
 export function completionContextAt(block: Block, at: number): CompletionContext | undefined {
   const { text } = block;
@@ -86,8 +86,8 @@ function lineAround(text: string, at: number): Text {
 }
 
 /**
- * The closing braces are replaced with the name, so that they are right whether or not they are there yet. A quote ends a JSON string,
- * and isn't part of a name.
+ * The closing braces are replaced together with the name, so that they are right whether or not they are there yet. A quote ends a
+ * JSON string, and isn't part of a name.
  */
 function referenceAt(before: string, after: string, at: number): CompletionContext | undefined {
   const open = before.lastIndexOf('{{');
@@ -123,7 +123,7 @@ function contextIn(request: HttpRequest, block: Block, line: Text, at: number): 
   }
   const header = headers.find((candidate) => holds(candidate, at));
   if (header) {
-    // A value that continues on further lines is the author's own.
+    // The further lines of a value are the user's own.
     if (header.start < line.start) return undefined;
     const end = original(header.name.end);
     const name = { start: header.name.start, end, text: block.text.slice(header.name.start, end) };

@@ -97,7 +97,7 @@ function completeName(span: Span, atEnd: boolean, isTop: boolean, name: string):
   ]);
 }
 
-/** `createDeviceHealthScriptDeviceState`: word characters only, because references of other tools read no others. */
+/** `createDeviceHealthScriptDeviceState`: word characters only, because other tools read no others in references. */
 function nameOf(request: HttpRequest | undefined, variables: Variables): string {
   const graphRequest = request && graphRequestOf(request, variables);
   if (!graphRequest?.match) return 'request1';

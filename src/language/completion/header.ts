@@ -8,7 +8,7 @@ import { graphRequestOf, type GraphRequest } from '../request/graph-request.ts';
 import { paragraphs, plain, sourceLine } from '../hover/markdown.ts';
 
 /** A header that is useful on some requests. */
-interface Proposed {
+interface OfferedHeader {
   readonly name: string;
   /** The usual one first; snippet text. */
   readonly values: readonly { readonly text: string; readonly label?: () => string; readonly detail: () => string }[];
@@ -16,8 +16,8 @@ interface Proposed {
   readonly fits: (graphRequest: GraphRequest | undefined, method: string) => boolean;
 }
 
-/** Without `Authorization`: the extension adds it, with a token for the right cloud. */
-const proposed: readonly Proposed[] = [
+/** Without `Authorization`: this extension adds it, with a token for the right cloud. */
+const offered: readonly OfferedHeader[] = [
   {
     name: 'Content-Type',
     values: [{ text: jsonMediaType, detail: () => t('the body is JSON') }],
@@ -53,11 +53,11 @@ export function completeHeader(context: HeaderContext, at: number, variables: Va
   const graphRequest = graphRequestOf(context.request, variables);
   if (context.request.url && graphRequest === undefined) return [];
   const method = context.request.method?.text.toUpperCase() ?? 'GET';
-  const fitting = proposed.filter(({ fits }) => fits(graphRequest, method));
+  const fitting = offered.filter(({ fits }) => fits(graphRequest, method));
   return inThisOrder(context.inValue ? completeValue(context, at, fitting) : completeName(context, fitting));
 }
 
-function completeName({ name, line, others }: HeaderContext, fitting: readonly Proposed[]): Completion[] {
+function completeName({ name, line, others }: HeaderContext, fitting: readonly OfferedHeader[]): Completion[] {
   const present = new Set(others.map((header) => header.name.text.toLowerCase()));
   const hasColon = /^[ \t]*:/.test(line.text.slice(name.end - line.start));
   return fitting
@@ -78,7 +78,7 @@ function completeName({ name, line, others }: HeaderContext, fitting: readonly P
     }));
 }
 
-function completeValue({ name, line }: HeaderContext, at: number, fitting: readonly Proposed[]): Completion[] {
+function completeValue({ name, line }: HeaderContext, at: number, fitting: readonly OfferedHeader[]): Completion[] {
   const header = fitting.find((candidate) => candidate.name.toLowerCase() === name.text.toLowerCase());
   if (header === undefined) return [];
   const before = line.text.slice(name.end - line.start, at - line.start);

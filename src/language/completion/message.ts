@@ -5,13 +5,13 @@ import type { HttpFile } from '../../http/model.ts';
 import { shownMessage } from '../messages.ts';
 import { cut } from '../text/wording.ts';
 
-/** A reference to propose, and its value if that may be shown. */
+/** A reference to offer, and its value if that may be shown. */
 export interface MessageProposal {
   readonly reference: string;
   readonly value: string;
 }
 
-/** The maximum number of requests to propose: a file can have ten thousand. */
+/** The maximum number of requests to offer: a file can have ten thousand. */
 const mostNames = 100;
 
 /**

@@ -22,7 +22,7 @@ export function completeMethod({ start, end }: Span, rest: string, variables: Va
   const url = readGraphUrl(substitute(rest.trim().split(/\s/)[0] ?? '', variables));
   const match = url && routeOfGraphUrl(url);
   const fits = (method: string): boolean =>
-    // In what is compiled, no list of methods is complete.
+    // Compiled facts have no complete list of methods.
     match?.standing !== 'checked' || operationsOn(match).some((operation) => operation.method === method);
   const all = Object.entries(effects);
   const ordered = [...all.filter(([method]) => fits(method)), ...all.filter(([method]) => !fits(method))];

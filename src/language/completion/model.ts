@@ -4,7 +4,7 @@ import type { NamedCollection } from '../../catalog/named-collections.ts';
 import type { Edit, HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 
-/** The kind of a proposal, for its icon. */
+/** The kind of a completion, for its icon. */
 export type CompletionKind =
   | 'method'
   | 'host'
@@ -20,11 +20,11 @@ export type CompletionKind =
   | 'directive'
   | 'snippet';
 
-/** One proposal. */
+/** A completion that is offered. */
 export interface Completion {
   readonly label: string;
   readonly kind: CompletionKind;
-  /** A few words beside the label. */
+  /** A few words next to the label. */
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
@@ -34,11 +34,11 @@ export interface Completion {
   readonly comma?: Edit;
   /** Whether the edit's text is in VS Code's snippet syntax. */
   readonly isSnippet: boolean;
-  /** The sort key among proposals that match equally well; absent: the label. */
+  /** The sort key among completions that match equally well; absent: the label. */
   readonly sortText?: string;
   /** The text that is matched with what is typed from the edit's start to the cursor; absent: the label. */
   readonly filterText?: string;
-  /** Whether the next proposals should open after this one is accepted. */
+  /** Whether the next completions should open after this one is accepted. */
   readonly retrigger?: boolean;
   /** Whether the user picks an id by name after accepting this one, which changes nothing on its own. */
   readonly picksName?: boolean;
@@ -62,6 +62,6 @@ export interface CompletionRequest {
   readonly trigger: string | undefined;
 }
 
-/** The proposals in their order, for an editor that sorts by text. */
+/** The completions in their order, for an editor that sorts by text. */
 export const inThisOrder = (completions: readonly Completion[]): Completion[] =>
   completions.map((completion, index) => ({ ...completion, sortText: String(index).padStart(3, '0') }));

@@ -19,7 +19,7 @@ export function prefixAt(text: string, at: number): Text | undefined {
 }
 
 /**
- * Whole requests, by short unique prefixes; listed below what VS Code proposes for the line itself.
+ * Whole requests, by short unique prefixes; listed below what is offered for the line itself.
  *
  * @param word the part of a prefix that was typed
  * @param isBelowSeparator whether the `###` line of the request is there already
@@ -46,7 +46,7 @@ export function mayBeginBelow({ method, body }: HttpRequest, block: Block, word:
     return /^(?:GET|DELETE|HEAD|OPTIONS)$/i.test(method?.text ?? 'GET');
   if (body.kind !== 'text') return true;
   const above = maskedBody(block, body).text.slice(0, word.start - body.start);
-  // Most lines of a body end in something else, and don't have to be read as a whole.
+  // Above most lines, a body ends with something else, and doesn't have to be read.
   if (!/[}\]]$/.test(above.trimEnd())) return false;
   return readBodyJson(block.text, { start: body.start, end: word.start, text: above }, undefined).faults.length === 0;
 }

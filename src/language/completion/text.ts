@@ -1,8 +1,8 @@
 import type { UrlContext } from './context.ts';
 
 /**
- * The unbroken run of characters before an offset. A pattern with `$` at its end would look for its beginning at each character,
- * which in a long text costs the square of its length.
+ * The unbroken run of characters before an offset. A pattern with `$` at its end would try to match from each character, which takes
+ * quadratic time in a long text.
  *
  * @param part matches a character of the run
  */
@@ -12,8 +12,8 @@ export function wordBefore(text: string, at: number, part: RegExp): string {
   return text.slice(start, at);
 }
 
-/** The text after the last of some characters. */
-export const behindLast = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + 1);
+/** The text after the last occurrence of a separator of one character. */
+export const afterLast = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + 1);
 
 /** The URL with letters in place of its references, so that nothing in them is read as part of the URL. */
 export const maskReferences = (url: string): string =>
@@ -28,7 +28,7 @@ export const plainText = (text: string): string => text.replace(/[\\$}]/g, '\\$&
 /** A tab stop that contains a text, selected so that typing replaces it. */
 export const placeholder = (tabStop: number, text: string): string => `\${${tabStop}:${plainText(text)}}`;
 
-/** A URL path with its `{parameters}` as tab stops that keep their names: those still there when sending are asked for. */
+/** A URL path with its `{parameters}` as tab stops that keep their names: the user is asked for those still there when sending. */
 export function pathSnippet(path: string): string {
   let tabStop = 0;
   return path

@@ -1,11 +1,11 @@
 import type { CompletionContext } from './context.ts';
 
-/** The characters that may open proposals as they are typed; which of them do depends on the place. */
+/** The characters that may open completions as they are typed; which of them do depends on the place. */
 export const triggerCharacters: readonly string[] = Array.from('/?&=$,{:"@ ');
 
 /**
- * Whether a character that was just typed should open proposals. Many are typed for their own sake, and Enter would accept a proposal
- * from an open list.
+ * Whether a character that was just typed should open completions. Many are typed for their own sake, and Enter would accept a
+ * completion from an open list.
  *
  * @param before the block up to the cursor, the character included
  */

@@ -18,8 +18,8 @@ import { variableHover } from '../hover/variable.ts';
 import { definitionOf } from '../navigation/variable-places.ts';
 
 /**
- * The available variables, after `{{`: the file's own, those around it, and expressions that make a value. The process environment
- * has hundreds, which are proposed only after `$processEnv`.
+ * The available variables, after `{{`: the file's own, those around it, and expressions that generate a value. The process
+ * environment has hundreds, which are offered only after `$processEnv`.
  *
  * @param typed the text between the braces and the cursor
  */
@@ -82,7 +82,7 @@ export function completeVariableDefinition(
   cloud: Cloud | undefined,
 ): Completion[] {
   const start = line.start + line.text.indexOf('@');
-  // Anything after the name already is the author's definition.
+  // Text after the name is already the user's definition.
   if (at < start + 1 || /[\s=:]/.test(line.text.slice(start - line.start).trimEnd())) return [];
   const end = line.start + line.text.trimEnd().length;
   if (at > end) return [];

@@ -10,7 +10,7 @@ import { quotesOnLine } from '../trigger.ts';
 import { wordBefore } from '../text.ts';
 
 /**
- * Proposals inside a JSON body that has at least one brace.
+ * Completions inside a JSON body that has at least one brace.
  *
  * @param body what the JSON reader sees, at least up to the cursor; the nesting of its text must be limited
  * @param at the cursor, in the coordinates of the body's span
@@ -19,7 +19,7 @@ export async function completeBody(body: Text, at: number, type: StructuredType,
   const { CompletionItemKind, getLanguageService, TextDocument } = await import('vscode-json-languageservice');
   const offset = at - body.start;
   const document = TextDocument.create('body:/body.json', 'json', 0, apartFromNext(body.text, offset));
-  // One for each request: otherwise what it has read from a schema would outlive the time that the schema proposes.
+  // A new one for each request: it keeps what it has read from a schema, which has the current time in it.
   const service = getLanguageService({ clientCapabilities });
   service.configure({
     schemas: [{ uri: 'schema:/payload', fileMatch: ['*'], schema: schemaFor(document.getText(), offset, type, now) }],
@@ -53,8 +53,8 @@ const clientCapabilities: ClientCapabilities = {
 };
 
 /**
- * The text with a blank after the cursor if a string begins there: otherwise an insertion before it would replace it. Not for the
- * value of a property, which is there to be replaced.
+ * The text with a space after the cursor if a string begins there: otherwise an insertion before the string would replace it. Not
+ * for the value of a property, which should be replaced.
  */
 function apartFromNext(text: string, offset: number): string {
   const before = text.slice(0, offset);
@@ -69,15 +69,15 @@ function isInside({ root }: JSONDocument, text: string, offset: number): boolean
   return offset > root.offset && (offset < end || !isClosed);
 }
 
-/** The name of a property. A long label is cut. */
+/** The name of a property. Its label isn't used, because a long one is cut. */
 const nameIn = ({ filterText }: CompletionItem): string | undefined =>
   filterText === undefined ? undefined : String(JSON.parse(filterText));
 
-/** The text of a string that a snippet inserts; for any other value, its label. A long label of a string is cut. */
+/** The text of a string that a snippet inserts; for any other value, its label. The label of a long string is cut. */
 const valueIn = ({ label }: CompletionItem, newText: string): string =>
   /^"[^"]/.test(label) ? String(JSON.parse(newText.replace(/,$/, '').replace(/\\([\\$}])/g, '$1'))) : label;
 
-/** @param name of the proposed property; undefined for a value */
+/** @param name of the offered property; undefined for a value */
 function completionOf(
   item: CompletionItem,
   name: string | undefined,
@@ -97,7 +97,7 @@ function completionOf(
   const detail = item.detail ?? (isProperty ? undefined : described);
   const documentation = detail === described ? undefined : described;
   const isSnippet = text.includes('\n');
-  // Among values, only the members of an enum have words besides their documentation.
+  // Among values, only the members of an enum have a detail besides their documentation.
   const isMember = item.detail !== undefined;
   return {
     label,
@@ -112,7 +112,7 @@ function completionOf(
 }
 
 /**
- * The same, but in a complete enum member the other members are proposed, too: each gets a filter text that matches what is before
+ * The same, but in a complete enum member the other members are offered, too: each gets a filter text that matches what is before
  * the cursor.
  */
 function withAllMembers(found: readonly Completion[], text: string, offset: number): Completion[] {

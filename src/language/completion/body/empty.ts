@@ -4,7 +4,7 @@ import type { Span } from '../../../http/model.ts';
 import { inThisOrder, type Completion } from '../model.ts';
 import { entitySnippet } from '../../contributions/snippets.ts';
 
-/** What a body can begin with: the whole entity, or braces to fill with one property after the other. */
+/** What a body can begin with: the whole entity, or braces to fill property by property. */
 export const completeEmptyBody = (span: Span, entityType: StructuredType): Completion[] =>
   inThisOrder([
     {

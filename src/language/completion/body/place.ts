@@ -1,23 +1,23 @@
 import type { JSONDocument } from 'vscode-json-languageservice';
 import type { Edit, Span } from '../../../http/model.ts';
 
-/** What a proposal replaces in a JSON text, and what it needs around it. */
+/** What a completion replaces in a JSON text, and what it needs around it. */
 export interface BodyPlace extends Span {
-  /** A comma that is missing before it, and the only thing that can follow that. */
+  /** A comma that is missing before it, and the only thing that can follow that comma. */
   readonly comma: (Edit & { readonly next: 'property' | 'item' }) | undefined;
   /** Whether a comma after it would be one too many. */
   readonly ends: boolean;
   /** Whether it replaces a string, which only a string may replace. */
   readonly isText: boolean;
-  /** A blank if there is a colon directly before it. */
+  /** A space if there is a colon directly before it. */
   readonly gap: string;
 }
 
 /**
- * The place of the proposals at an offset.
+ * The place of the completions at an offset.
  *
  * @param replaced what the JSON language service replaces, which in a word ends at the cursor
- * @returns undefined if no comma could make a proposal valid, or if it would push a value aside
+ * @returns undefined if no comma could make a completion valid, or if it would displace a value
  */
 export function placeAt(text: string, offset: number, replaced: Span, json: JSONDocument): BodyPlace | undefined {
   const { start } = replaced;

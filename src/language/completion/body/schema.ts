@@ -12,21 +12,21 @@ import { typeName } from '../../contributions/type-name.ts';
 import { entitySnippet, valueSnippet } from '../../contributions/snippets.ts';
 import { primitiveTypes } from '../../values/primitive-types.ts';
 
-/** Marks the value that is inserted with a property, and isn't a proposal of its own. */
+/** Marks the value that is inserted with a property, and isn't offered on its own. */
 export const defaultValue = 'default value';
 
-/** Where in a body proposals are wanted: only what is around the cursor needs a schema. */
+/** Where in a body completions are wanted: only what is around the cursor needs a schema. */
 export interface Place {
   readonly json: BodyJson;
   /** Of the cursor, in the text that `json` was read from. */
   readonly offset: number;
-  /** Proposed as a time, in UTC and in local time. */
+  /** Offered as a time, in UTC and in local time. */
   readonly now: Date;
 }
 
 /**
- * The schema of an object, made for proposals: each property has one value that is inserted with it as its default snippet, and the
- * values that are proposed after its colon below `anyOf`.
+ * The schema of an object, made for completion: the default snippet of each property is the value that is inserted with it, and
+ * `anyOf` has the values that are offered after its colon.
  *
  * @param declared the type of the object, or one that it derives from
  * @param node the object; undefined if it isn't written yet
@@ -82,10 +82,10 @@ function propertySchema(property: Property, type: StructuredType, value: Node | 
   };
 }
 
-/** What is proposed inside a value: the properties of an object, the items of an array. */
+/** What is offered inside a value: the properties of an object, the items of an array. */
 function insideOf({ type, nullable }: Property, value: Node | undefined, place: Place): JSONSchema {
   if (type.kind === 'structured')
-    // An object without the cursor needs none.
+    // An object that the cursor isn't in needs none.
     return value?.type === 'object' ? completionSchema(type.structuredType, value, place) : { type: 'object' };
   if (type.kind !== 'collection') {
     const json = type.kind === 'primitive' ? primitiveTypes[type.edm].json : 'string';
@@ -104,7 +104,7 @@ function itemSchema(type: SingleType, item: Node | undefined, place: Place): JSO
     case 'structured': {
       const { structuredType } = type;
       return {
-        // A type can contain itself, and an object without the cursor needs no properties.
+        // A type can contain itself, and an object that the cursor isn't in needs no properties.
         ...(item?.type === 'object' ? completionSchema(structuredType, item, place) : { type: 'object' }),
         defaultSnippets: [objectSnippet(structuredType)],
       };
@@ -190,7 +190,7 @@ function nowAsDateTimeOffset(now: Date): [{ text: string; detail: string }, { te
   ];
 }
 
-/** What is not proposed. If a contained collection is there all the same, its entities are completed. */
+/** What isn't offered. If a contained collection is there anyway, its entities are completed. */
 function relatedSchema(navigation: NavigationProperty, value: Node | undefined, place: Place): JSONSchema {
   const target = navigation.containsTarget === false ? undefined : contract.type(navigation.target);
   if (target === undefined) return { doNotSuggest: true };

@@ -6,7 +6,7 @@ import type { UrlContext } from '../context.ts';
 import type { Completion, CompletionRequest } from '../model.ts';
 import { keyIn } from './key.ts';
 
-/** In the place of an id, a way to pick it by name. Nothing changes until a name is picked. */
+/** Where an id belongs, a way to pick it by name. Nothing changes until a name is picked. */
 export function completeByName(
   context: UrlContext,
   block: Block,

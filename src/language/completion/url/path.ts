@@ -24,7 +24,7 @@ interface Written {
   readonly prefix: string;
 }
 
-/** The segments of a path, one by one, and all that are still missing. */
+/** The next segment of a path, or all that are still missing. */
 export function completePath(context: UrlContext, at: number, variables: Variables): Completion[] {
   const written = readWritten(context, variables);
   if (written === undefined) return [];
@@ -42,9 +42,9 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
     isSnippet: true,
     filterText: prefix + path,
   });
-  const goesOn = follows.startsWith('/');
+  const continues = follows.startsWith('/');
   const whole = missing
-    .filter(({ rest }) => rest.length === 1 || !goesOn)
+    .filter(({ rest }) => rest.length === 1 || !continues)
     .map(({ operation, rest }) => ({
       label: shortenedRest(rest),
       kind: 'route' as const,
@@ -56,16 +56,16 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
   const compiled = compiledSteps(done, methodOf(context)).filter(
     ({ name }) => !missing.some(({ rest }) => rest[0] === name),
   );
-  const goingOn = missing.filter(({ rest }) => goesOn || rest.length > 1);
-  const steps = [...new Set(goingOn.map(({ rest: [name = ''] }) => name))]
-    .filter((name) => !goesOn || !labels.has(name))
+  const longer = missing.filter(({ rest }) => continues || rest.length > 1);
+  const steps = [...new Set(longer.map(({ rest: [name = ''] }) => name))]
+    .filter((name) => !continues || !labels.has(name))
     .map((name) => ({
-      // Distinguishes the way to what is below from the route itself, which has the same name.
+      // Distinguishes the way to longer routes from the route that ends here, which has the same name.
       label: labels.has(name) ? `${name}/` : name,
       ...describeSegment(name),
-      ...completion(goesOn ? name : `${name}/`),
+      ...completion(continues ? name : `${name}/`),
       filterText: prefix + name,
-      retrigger: !goesOn,
+      retrigger: !continues,
     }));
   const needsKey = [...missing.map(({ rest }) => rest[0]), ...compiled.map(({ name }) => name)].some(
     (name) => name?.startsWith('{') === true,
@@ -76,9 +76,9 @@ export function completePath(context: UrlContext, at: number, variables: Variabl
     kind: name.startsWith('{') ? ('parameter' as const) : ('segment' as const),
     detail,
     documentation: compiledNote(),
-    ...completion(isLast || goesOn ? name : `${name}/`),
+    ...completion(isLast || continues ? name : `${name}/`),
     filterText: prefix + name,
-    retrigger: !isLast && !goesOn,
+    retrigger: !isLast && !continues,
   }));
   return inThisOrder([...keys, ...whole, ...steps, ...others]);
 }
@@ -88,11 +88,11 @@ function readWritten(context: UrlContext, variables: Variables): Written | undef
   const slash = maskReferences(before).lastIndexOf('/') + 1;
   let typed = before.slice(slash);
   // Directly after a variable that is the origin, or ends with a segment, a slash comes next.
-  const behindVariable = /^\{\{[^{}]*\}\}$/.test(typed) && slash === 0;
-  if (behindVariable) typed = '';
+  const isAfterVariable = /^\{\{[^{}]*\}\}$/.test(typed) && slash === 0;
+  if (isAfterVariable) typed = '';
   else if (typed.includes('{{')) return undefined;
   const base = substitute(before.slice(0, before.length - typed.length), variables);
-  const slashNeeded = behindVariable && !base.endsWith('/');
+  const slashNeeded = isAfterVariable && !base.endsWith('/');
   const url = readGraphUrl(slashNeeded ? `${base}/` : base);
   // The metadata of v1.0 doesn't have any of these entity types.
   if (url === undefined || /^v/i.test(url.version ?? '')) return undefined;
@@ -107,7 +107,7 @@ function readWritten(context: UrlContext, variables: Variables): Written | undef
 const fitsPart = (segment: string, part = ''): boolean =>
   part.startsWith('{') || part.toLowerCase() === segment.toLowerCase();
 
-/** The first segment stays because it is the one at the cursor, unless it is `deviceManagement`, which says nothing. */
+/** The first segment stays because it is the one at the cursor, unless it is `deviceManagement`, which adds nothing. */
 function shortenedRest([first = '', ...others]: readonly string[]): string {
   const rest = withoutParameters(others.join('/'));
   return others.length === 0 ? first : first === deviceManagement.name ? rest : `${first}/${rest}`;
@@ -132,7 +132,7 @@ interface CompiledStep {
   readonly isLast: boolean;
 }
 
-/** What may follow some segments in the compiled contract: properties that lead on, a key, operations of the method. */
+/** What may follow some segments in the compiled contract: navigation properties, a key, operations of the method. */
 function compiledSteps(done: readonly string[], method: string): CompiledStep[] {
   if (!/^(?:GET|POST|PATCH|DELETE)$/.test(method)) return [];
   if (done.length === 0) return contract.roots.map(({ name }) => ({ name, detail: '', isLast: false }));
@@ -152,12 +152,12 @@ function compiledSteps(done: readonly string[], method: string): CompiledStep[] 
   const detail = entityType.name;
   if (isCollection) return [{ name: `{${entityType.name}Id}`, detail, isLast: false }, ...operations];
   const unchecked = entityType.navigationProperties.filter(({ name }) => scriptCollectionNamed(name) === undefined);
-  const led = unchecked.map(({ name, target, collection }) => ({
+  const related = unchecked.map(({ name, target, collection }) => ({
     name,
     detail: collection ? `Collection(graph.${target})` : `graph.${target}`,
     isLast: false,
   }));
-  return [...led, ...operations];
+  return [...related, ...operations];
 }
 
 const compiledNote = (): string =>

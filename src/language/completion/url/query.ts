@@ -8,9 +8,9 @@ import { memberHover, navigationHover, propertyHover } from '../../hover/propert
 import { typeName } from '../../contributions/type-name.ts';
 import type { UrlContext } from '../context.ts';
 import { type Completion, inThisOrder } from '../model.ts';
-import { behindLast, maskReferences, methodOf, placeholder, plainText, wordBefore } from '../text.ts';
+import { afterLast, maskReferences, methodOf, placeholder, plainText, wordBefore } from '../text.ts';
 
-/** The text after `=`, as a snippet; an empty value has proposals of its own. */
+/** The text after `=`, as a snippet; an empty value has completions of its own. */
 const values: Readonly<Record<string, string>> = {
   $select: '',
   $filter: '',
@@ -31,7 +31,7 @@ export function completeQuery(context: UrlContext, at: number, variables: Variab
   // All that the catalog has about a managed device is that it exists.
   if (match === undefined || match.resource === 'managedDevice' || !/^(GET|HEAD)$/.test(methodOf(context))) return [];
   const query = before.slice(question + 1);
-  const typed = behindLast(query, '&');
+  const typed = afterLast(query, '&');
   const equals = typed.indexOf('=');
   if (equals !== -1) return completeValue(typed.slice(0, equals), typed.slice(equals + 1), after, at, match);
   const present = new Set(namesIn(`${query.slice(0, query.length - typed.length)}&${after}${later}`));
@@ -73,7 +73,7 @@ function completeValue(name: string, written: string, after: string, at: number,
     ...rest,
   });
   const listed = new Set([...written.split(',').slice(0, -1), ...after.split(/[&\s]/, 1).join().split(',').slice(1)]);
-  const typed = behindLast(written, ',');
+  const typed = afterLast(written, ',');
   switch (name) {
     case '$select':
       return inThisOrder(
@@ -135,7 +135,7 @@ function completeFilter(filter: string, after: string, at: number, entityType: S
         })),
     );
   }
-  const typed = behindLast(last, '(');
+  const typed = afterLast(last, '(');
   const begins = last.includes('(') || words.length === 1 || (words.length > 2 && /^(?:and|or|not)$/i.test(operator));
   if (!begins || !/^\w*$/.test(typed)) return [];
   return inThisOrder(

@@ -39,7 +39,7 @@ function completeOrigin(context: UrlContext, at: number, variables: Variables, c
   });
   const existing = context.before + (/^\S*/.exec(context.after)?.[0] ?? '');
   const origin = /^(?:https?:\/\/[^/?#]*)?(?:\/(?:beta|v1\.0)(?=[/?#]|$))?/i.exec(existing)?.[0] ?? '';
-  // A path follows the cursor already: only the host is replaced.
+  // A path already follows the cursor: only the host is replaced.
   if (existing.length > origin.length && /[/?]/.test(existing.slice(origin.length)))
     return inThisOrder(hosts.map((host) => withEnd(host, Math.max(at, start + origin.length), '')));
   const end = start + existing.length;
