@@ -10,11 +10,11 @@ export interface ContentField {
   readonly type: StructuredType;
   /** Where its value is, in the coordinates of the block. */
   readonly value: Span;
-  /** The value with the file's variables put in; undefined if that is unknown, or if it isn't a string. */
+  /** The value with the file's variables substituted; undefined if that is unknown, or if it isn't a string. */
   readonly written: string | undefined;
 }
 
-/** Whether a property holds content as base64: Edm.Binary, one value of it. */
+/** Whether a property holds content as base64: a single value of Edm.Binary. */
 export const isContent = (type: PropertyType): boolean => type.kind === 'primitive' && type.edm === 'Edm.Binary';
 
 /** The names of the properties of a type that hold content. */
@@ -22,7 +22,7 @@ export const contentProperties = ({ properties }: StructuredType): readonly stri
   properties.filter(({ type }) => isContent(type)).map(({ name }) => name);
 
 /**
- * The property of a body that an offset is in, name or value, if that holds content.
+ * The property of a body that an offset is in, name or value, if it holds content.
  *
  * @param rootType of the body
  * @param at in the coordinates of the parsed body

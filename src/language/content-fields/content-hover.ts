@@ -6,14 +6,14 @@ import { decodeContent, type Encoding } from './decode-content.ts';
 import { plainScript } from './plain-script.ts';
 import { scriptLanguage } from './script-language.ts';
 
-/** How much of a script a hover shows; the command Open Decoded Script shows all of it. */
+/** The maximum number of lines of a script in a hover; the command Open Decoded Script shows all of it. */
 const mostLines = 15;
 
 /**
- * What a value of Edm.Binary contains: the first lines of a script, or how many bytes that aren’t text.
+ * What a value of Edm.Binary contains: the first lines of a script, or the number of bytes if they aren’t text.
  *
  * @param written the content of the JSON string
- * @param type that has the property, without namespace
+ * @param type the type that has the property, without namespace
  * @returns undefined if it is empty, or isn't base64
  */
 export function contentHover(written: string, type: string): string | undefined {

@@ -25,7 +25,7 @@ export function contentInBlock(block: Block, at: number, variables: Variables): 
 /**
  * The same in a payload file.
  *
- * @param type that the file is of
+ * @param type the type of the payload
  */
 export function contentInPayload(text: string, at: number, type: StructuredType): ContentField | undefined {
   const json = readBodyJson(text, { start: 0, end: text.length, text }, undefined);

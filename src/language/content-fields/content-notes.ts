@@ -3,7 +3,7 @@ import { scriptContentFacts } from '../../catalog/script-content.ts';
 import type { SourceRef } from '../../catalog/sources/index.ts';
 import type { Content } from './decode-content.ts';
 
-/** An objection to some content, with its source. */
+/** A caveat about some content, with its source. */
 export interface ContentNote {
   readonly text: string;
   readonly sources: readonly SourceRef[];
@@ -12,7 +12,7 @@ export interface ContentNote {
 /**
  * What the user should know about content before sending it: none of it is certain to be rejected.
  *
- * @param type that has the property, without namespace
+ * @param type the type that has the property, without namespace
  */
 export function contentNotes(content: Content, type: string): readonly ContentNote[] {
   if (content.kind === 'not-base64') return [];

@@ -1,4 +1,4 @@
-/** How a text is encoded; `utf-8-bom`: with a byte order mark, as UTF-16 is always here. */
+/** How a text is encoded; `utf-8-bom`: with a byte order mark, which UTF-16 always has here. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16';
 
 /** The decoded content of a value of Edm.Binary. */

@@ -9,16 +9,16 @@ import { decodeContent } from './decode-content.ts';
 export function plainScript(written: string): 'certain' | 'likely' | undefined {
   if (notBase64.test(written)) return 'certain';
   if (decodeContent(written).kind === 'text') return undefined;
-  return blankInLine.test(written) || (written.length <= longestCommand && words.test(written)) ? 'likely' : undefined;
+  return spaceInLine.test(written) || (written.length <= longestCommand && words.test(written)) ? 'likely' : undefined;
 }
 
 const notBase64 = /[^A-Za-z\d+/_=\s-]/;
 
-/** Base64 may be wrapped in lines, but a line of it has no blanks inside. */
-const blankInLine = /\S[\t ]+\S/;
+/** Base64 may be wrapped into lines, but has no spaces or tabs inside a line. */
+const spaceInLine = /\S[\t ]+\S/;
 
 /** Capitals in the middle of a word indicate base64. */
 const words = /^\s*[A-Z]?[a-z]+(?:[-_/\s]+[A-Z]?[a-z]+)*\s*$/;
 
-/** Longer base64 would hardly be without digits. */
+/** Longer base64 is unlikely to have no digits. */
 const longestCommand = 80;
