@@ -5,7 +5,7 @@ import { odataTypeOf } from '../../catalog/odata-type.ts';
 import { jsonMediaType } from '../../catalog/requests/headers.ts';
 import { deviceManagementScriptDeviceState } from '../../catalog/entities/run-states/device-management-script-device-state.ts';
 
-// FileVault is of macOS, whose scripts are the second.
+// FileVault is a macOS feature, and the second route is for macOS scripts.
 const [, route] = deviceManagementScriptDeviceState.routes;
 
 /** The script of the example: an id that doesn't exist in any tenant. */

@@ -15,7 +15,7 @@ export interface JsonSchema {
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
   readonly errorMessage?: string;
-  /** VS Code warns of a value that matches a schema with it; validators don’t read it. */
+  /** VS Code warns about a value that matches a schema with it; validators don’t read it. */
   readonly deprecationMessage?: string;
   readonly doNotSuggest?: boolean;
   readonly readOnly?: boolean;

@@ -10,8 +10,8 @@ import { typeName } from './type-name.ts';
 const draft07 = 'http://json-schema.org/draft-07/schema#';
 
 /**
- * The schema of a payload, for any editor or validator: it completes, explains and reports. What is compiled may be wrong where
- * service and SDK differ, so validators accept enum members that aren't known, and read-only properties; VS Code warns of these.
+ * The schema of a payload, for completion, descriptions and validation in any editor or validator. Compiled facts may be wrong where
+ * service and SDK differ, so there validators accept unknown enum members and read-only properties; VS Code warns about these.
  */
 export const payloadSchema = (type: StructuredType): JsonSchema => ({
   ...schemaOf(type),
@@ -39,14 +39,14 @@ export function schemaOf(type: StructuredType): JsonSchema {
 }
 
 /**
- * The schema that VS Code has for payload files. It provides completion and hovers but reports nothing: this extension does, with
+ * The schema that VS Code uses for payload files. It provides completion and hovers but reports nothing: this extension does, with
  * codes, severities and fixes. The whole schema is below an `if` without `then` and `else`, from which JSON Schema uses only
- * annotations (draft-07, 6.6.1), and VS Code its suggestions and hovers.
+ * annotations (draft-07, 6.6.1), and VS Code only suggestions and hovers.
  */
 export function suggestionSchema(type: StructuredType): JsonSchema {
   const { definitions, ...whole } = payloadSchema(type);
   const { $schema = '', title = '', defaultSnippets = [] } = whole;
-  // In an empty file, VS Code looks for snippets at the top only, and references begin there.
+  // In an empty file, VS Code looks for snippets only at the top level, and references begin there.
   return { $schema, title, defaultSnippets, ...(definitions && { definitions }), if: whole };
 }
 
@@ -59,7 +59,7 @@ const descriptionOf = ({ description, standing }: StructuredType): string =>
 class Definitions {
   readonly #schemas = new Map<string, JsonSchema>();
 
-  /** The schema of an object whose type is declared: it’s of that type, or of one that derives from it, as its `@odata.type` says. */
+  /** The schema of an object with a declared type: it’s of that type, or of one that derives from it, as its `@odata.type` says. */
   reference(declared: StructuredType): JsonSchema {
     const types = [...(declared.isAbstract === true ? [] : [declared]), ...declared.derivedTypes];
     const [first, ...others] = types.map((type) => this.#own(type));
@@ -82,7 +82,7 @@ class Definitions {
   }
 }
 
-/** The schema of an object that is of a type itself. */
+/** The schema of an object that is of a type, and not of one that derives from it. */
 function objectSchema(type: StructuredType, definitions: Definitions): JsonSchema {
   const properties: Record<string, JsonSchema> = {};
   if (type.kind !== 'parameters') properties['@odata.type'] = odataTypeSchema(type);
@@ -107,7 +107,7 @@ const odataTypeSchema = (type: StructuredType): JsonSchema => ({
   errorMessage: `The type of this ${type.kind === 'entity' ? 'payload' : 'object'} is '${odataTypeOf(type)}'.`,
 });
 
-/** For what should not be sent. A validator reports it only if it is checked by hand. */
+/** For something that shouldn't be sent. A validator reports it only if that is checked by hand. */
 const forbidden = (
   { description, standing }: Pick<Property, 'description' | 'standing'>,
   message: string,
@@ -174,7 +174,7 @@ function singleSchema(type: SingleType, nullable: boolean, definitions: Definiti
   }
 }
 
-/** The schema of the values of an enum type, for itself. */
+/** The schema of the values of an enum type, on its own. */
 export const enumTypeSchema = (enumType: EnumType): JsonSchema => ({
   $schema: draft07,
   title: enumType.name,

@@ -3,7 +3,7 @@ import { deviceManagement } from '../../catalog/script-collections.ts';
 /** The words of a name: `deviceRunStates` → `device`, `Run`, `States`. */
 const words = (name: string): readonly string[] => name.match(/[A-Z]?[a-z\d]+/g) ?? [];
 
-/** `deviceRunStates` → `drs`; one word stays: `assign`. */
+/** `deviceRunStates` → `drs`; a single word stays as it is: `assign`. */
 const initials = (name: string): string =>
   words(name).length === 1
     ? name

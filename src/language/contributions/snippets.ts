@@ -13,10 +13,10 @@ const counter = (): TabStop => {
   return () => ++last;
 };
 
-/** The text of a placeholder or choice, with characters escaped that would end it in the snippet syntax. */
+/** The text of a placeholder or choice, with the characters escaped that would end it in the snippet syntax. */
 const escape = (text: string): string => text.replace(/[\\$},|]/g, '\\$&');
 
-/** Now, in local time with its offset, by VS Code's snippet variables. */
+/** Now, in local time with its offset, as VS Code's snippet variables. */
 const now =
   '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}T${CURRENT_HOUR}:${CURRENT_MINUTE}:${CURRENT_SECOND}${CURRENT_TIMEZONE_OFFSET}';
 
@@ -91,7 +91,7 @@ function objectSnippet(type: StructuredType, tabStop: TabStop, depth: number): s
   ];
 }
 
-/** A request that the user can begin with: what it sends, and where to. */
+/** A request that the user can start with: what it sends, and where. */
 export interface OfferedRequest {
   /** Of the body: an entity, or the parameters of an action. */
   readonly type: StructuredType;
