@@ -6,7 +6,7 @@ import { bodyOfRequest, type Undescribed, typesNamed } from './describe.ts';
  * The JSON schema of a request’s body.
  *
  * @param method in any case
- * @param url absolute, or from the version or the path on
+ * @param url absolute, or beginning with the version or the path
  */
 export function schemaOfRequest(method: string, url: string): JsonSchema | Undescribed {
   const body = bodyOfRequest(method, url);
@@ -14,7 +14,7 @@ export function schemaOfRequest(method: string, url: string): JsonSchema | Undes
 }
 
 /**
- * The JSON schema of what is of a type, or of the values of an enum.
+ * The JSON schema of the objects of a type, or of the values of an enum.
  *
  * @param name in any case, with or without `microsoft.graph`
  */

@@ -21,7 +21,7 @@ export interface RequestDescription extends Described, Fact {
   /** As reference pages print it. */
   readonly path: string;
   readonly resource: Addressed['kind'];
-  /** Which of the two `type` describes; null if neither has a known type. */
+  /** Which of them `type` describes, the body or the response; null if neither has a known type. */
   readonly typeOf: 'body' | 'response' | null;
   readonly type: TypeDescription | null;
   /** Least privileged first; null if no source names any. */
@@ -55,7 +55,7 @@ interface KnownRequest {
 
 /**
  * @param method in any case
- * @param url absolute, or from the version or the path on
+ * @param url absolute, or beginning with the version or the path
  */
 function knownRequest(method: string, url: string): KnownRequest | Undescribed {
   const read = readGraphUrl(/^(?:https?:|\/|\{\{)/i.test(url) ? url : `/${url}`);
@@ -67,7 +67,7 @@ function knownRequest(method: string, url: string): KnownRequest | Undescribed {
   const methods = methodsOf(addressed);
   if (!methods.includes(known)) return { unknown: 'method', methods };
   const found = checkedRoute(addressed.template);
-  // What is known of run states doesn't include their device.
+  // What is known about run states doesn't include their device.
   const checked = found?.resource === 'managedDevice' ? undefined : found;
   const body = bodyTypeOf(known, addressed);
   return { method: known, addressed, checked, body: body && (checked?.operation?.parameters ?? body) };
@@ -77,7 +77,7 @@ function knownRequest(method: string, url: string): KnownRequest | Undescribed {
  * The type of a request's body.
  *
  * @param method in any case
- * @param url absolute, or from the version or the path on
+ * @param url absolute, or beginning with the version or the path
  */
 export function bodyOfRequest(method: string, url: string): StructuredType | Undescribed {
   const request = knownRequest(method, url);
@@ -88,7 +88,7 @@ export function bodyOfRequest(method: string, url: string): StructuredType | Und
  * Describes what a request sends and receives, from what is checked by hand, else from what is compiled.
  *
  * @param method in any case
- * @param url absolute, or from the version or the path on
+ * @param url absolute, or beginning with the version or the path
  */
 export function describeRequest(method: string, url: string): RequestDescription | Undescribed {
   const request = knownRequest(method, url);

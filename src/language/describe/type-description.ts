@@ -39,7 +39,7 @@ export interface TypeDescription extends Fact {
   readonly members: readonly string[] | null;
 }
 
-/** What is described besides: the types of the objects in it, and the sources of all facts. */
+/** What else is described: the types of the objects in it, and the sources of all facts. */
 export interface Described {
   /** Types of the objects inside, and of those in them, by name. */
   readonly types: Readonly<Record<string, TypeDescription>>;
