@@ -18,7 +18,7 @@ export class ComposedEdits {
     const pieces: Piece[] = [];
     const rest = this.#pieces.toReversed();
     let at = 0;
-    /** Consumes the pieces up to an offset; those that are kept remain. */
+    /** Consumes the pieces up to an offset; those to keep become part of the result. */
     const take = (until: number, keep: boolean): void => {
       while (at < until) {
         const piece = rest.pop();

@@ -1,7 +1,7 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import type { Edit } from '../../http/model.ts';
 
-/** Two environments to begin with. */
+/** Two environments to start with. */
 const usual = ['dev', 'prod'];
 
 /**
@@ -22,7 +22,7 @@ export function definedInEnvironments(text: string | undefined, variable: string
   return withEdits(text, edits.flat());
 }
 
-/** Undefined also if it is nested too deeply for the JSON reader. */
+/** Also undefined if it is nested too deeply for the JSON reader. */
 function treeOf(text: string): Node | undefined {
   try {
     return parseTree(text);

@@ -11,7 +11,7 @@ import { lineBreakOf, SourceText } from '../text/source-text.ts';
  * The fix that disables a problem where it is, with a comment above its line.
  *
  * @param block that the problem is in, and to which the edits are relative
- * @returns undefined if no comment is possible above it: on the separator line
+ * @returns undefined if the problem is on the separator line: no comment is possible above it
  */
 export function disableForLine(problem: Problem, block: Block): Fix | undefined {
   const line = lineOfProblem(problem, block);
