@@ -4,7 +4,7 @@ import { simulatedFailures, commonOptions, readSandboxDirective, sandboxDirectiv
 import { code } from './markdown.ts';
 import { disableInFile, disableNextLine } from '../problems/suppression.ts';
 
-/** What a comment that tools act on does. */
+/** What a directive does; undefined for an unknown one. */
 export function directiveHover({ start, end, name, value }: Directive): string | undefined {
   switch (name.text) {
     case 'name':

@@ -8,7 +8,7 @@ export interface HoverContent extends Span {
   readonly markdown: string;
 }
 
-/** The maximum length of a quote from a file: a hover names it, the editor shows it. */
+/** The maximum length of a quote from a file: a hover only has to identify it, the editor shows it. */
 const longest = 300;
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
@@ -84,6 +84,6 @@ export const factLine = ({
 }): string =>
   standing === 'checked' ? sourceLine(ids) : t`_Source:_ ${sourceLinks([...new Set(ids)])}, not checked by hand`;
 
-/** Paragraphs, without those that are empty. */
+/** Paragraphs, without empty ones. */
 export const paragraphs = (...texts: readonly (string | undefined)[]): string =>
   texts.filter((text) => text !== undefined && text !== '').join('\n\n');

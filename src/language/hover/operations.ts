@@ -10,7 +10,7 @@ import { code, codeBlock, factLine, link, paragraphs, plain, sourceLine, sourceL
 
 const typePage = ({ entityType }: Destination): string => link(entityType.name, entityType.resourcePage);
 
-/** What a method does to what its path leads to. Markdown. */
+/** What a method does to the resource at its path. Markdown. */
 function effectText({ method, effect }: Operation): string {
   switch (effect) {
     case 'create':
@@ -32,7 +32,7 @@ function effectText({ method, effect }: Operation): string {
   }
 }
 
-/** Everything known about what a path leads to, except its name. */
+/** Everything known about the resource at a path, except its name. */
 export const routeFacts = (destination: Destination): string =>
   paragraphs(
     plain(destination.operation?.description ?? ''),
@@ -48,7 +48,7 @@ export const routeFacts = (destination: Destination): string =>
     ...notes(destination, destination.resource !== 'managedDevice' && destination.resource !== 'function'),
   );
 
-/** What one method does to what a path leads to. */
+/** What one method does to the resource at a path. */
 export function methodFacts(method: string, destination: Destination): string {
   const documented = operationsOn(destination);
   const operation = documented.find((candidate) => candidate.method === method);
@@ -91,7 +91,7 @@ function missingNote(method: string, destination: Destination): string | undefin
 }
 
 const notes = (destination: Destination, writes: boolean): string[] => [
-  // There is no doubt about creating the scripts themselves, only about their run states.
+  // Only the creation of run states is in doubt, not that of the scripts themselves.
   ...(isRunState(destination.entityType) ? [`_${plain(routeCaveat.text())}_ ${sourceLinks(routeCaveat.sources)}`] : []),
   ...(writes && destination.standing === 'checked' ? [permissionList(destination)] : []),
   [t('Beta only'), factLine({ standing: destination.standing, sources: destination.route.sources })].join(' · '),

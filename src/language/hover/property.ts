@@ -50,7 +50,7 @@ function typeNote(type: PropertyType): string | undefined {
     : t`A ${pageOf(structuredType)} is one of these, by its ${code('@odata.type')}: ${listed(derived)}.`;
 }
 
-/** The maximum number of names in a hover: all of a long list would hide the rest. */
+/** The maximum number of names in a hover: a long list in full would hide the rest. */
 const mostNames = 12;
 
 const listed = (named: readonly { readonly name: string }[]): string => {

@@ -111,14 +111,14 @@ function resourceHover(match: RouteMatch, path: readonly Segment[], segment: Seg
 function signatureOf({ entityType, operation }: RouteMatch): string {
   if (operation === undefined) return entityType.name;
   const { kind, name, parameters, returns } = operation;
-  const taken = parameters?.properties.map((property) => property.name).join(', ') ?? '';
-  const given = returns ? `: ${typeName({ type: returns })}` : '';
-  return `(${kind}) ${entityType.name}.${name}(${taken})${given}`;
+  const names = parameters?.properties.map((property) => property.name).join(', ') ?? '';
+  const result = returns ? `: ${typeName({ type: returns })}` : '';
+  return `(${kind}) ${entityType.name}.${name}(${names})${result}`;
 }
 
 const nameOf = ({ route }: RouteMatch): string => route.path.slice(route.path.lastIndexOf('/') + 1);
 
-/** The owner of a collection, or of a single entity: a script, the state of one user; with Microsoft's words about it. */
+/** The owner of a collection, or of a single entity: a script, the state of one user; with Microsoft's description. */
 function parentOf(
   match: RouteMatch,
   path: readonly Segment[],
