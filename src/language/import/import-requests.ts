@@ -18,7 +18,7 @@ export interface Imported {
   readonly text: RequestText | '';
   /** The number of requests in it. */
   readonly count: number;
-  /** The number of requests that go elsewhere, by host, the most first. */
+  /** The number of requests that go elsewhere, by host, the highest first. */
   readonly others: ReadonlyMap<string, number>;
   readonly omitted: Omitted;
 }

@@ -7,7 +7,7 @@ export const partsOf = (value: unknown): Parts => (isRecord(value) ? value : {})
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-/** A text; numbers and booleans as written. */
+/** A text; numbers and booleans become one. */
 export const stringOf = (value: unknown): string | undefined =>
   typeof value === 'string'
     ? value

@@ -3,7 +3,7 @@ import { referencesIn } from '../../http/variables/references.ts';
 import type { CopiedRequest } from '../copied/copied-request.ts';
 import { listOf, partsOf, stringOf, type Parts } from './json-parts.ts';
 
-/** Whether JSON is a collection of Postman, of version 2: https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html */
+/** Whether JSON is a Postman collection, of version 2: https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html */
 export const isPostmanCollection = (json: unknown): boolean =>
   Array.isArray(partsOf(json)['item']) && typeof partsOf(json)['info'] === 'object';
 
@@ -19,7 +19,7 @@ export interface PostmanCollection {
 /** The maximum number of requests and folders to read. */
 const mostItems = 20_000;
 
-/** Reads a collection: folders become part of the titles, and scripts of Postman aren't read. */
+/** Reads a collection: folders become part of the titles, and Postman scripts aren't read. */
 export function readPostmanCollection(json: unknown): PostmanCollection {
   const variables = new Map<string, string>();
   const requests: CopiedRequest[] = [];
@@ -75,9 +75,9 @@ function requestOf(item: Parts, title: string, auth: unknown): CopiedRequest | u
     title: title === '' ? undefined : title,
     description: stringOf(request['description']) ?? stringOf(partsOf(request['description'])['content']),
     method: stringOf(request['method']) ?? 'GET',
-    url: inOwnWords(url),
-    headers: headers.map(([name, value]): [string, string] => [name, inOwnWords(value)]),
-    body: text === undefined ? undefined : inOwnWords(text),
+    url: withOwnNames(url),
+    headers: headers.map(([name, value]): [string, string] => [name, withOwnNames(value)]),
+    body: text === undefined ? undefined : withOwnNames(text),
     bodyFile: file,
     unread: [...unread, ...scriptsOf(item)],
     secrets: secretsOfAuth(request['auth'] ?? auth),
@@ -182,7 +182,7 @@ const dynamic: Readonly<Record<string, string>> = {
   $randomInt: '$randomInt 0 1000',
 };
 
-const inOwnWords = (text: string): string =>
+const withOwnNames = (text: string): string =>
   text.replace(/\{\{(\$\w+)\}\}/g, (reference, name: string) =>
     Object.hasOwn(dynamic, name) ? `{{${dynamic[name] ?? name}}}` : reference,
   );
