@@ -22,7 +22,7 @@ export const compiledRequests = (): OfferedRequest[] =>
   contract.collections
     .filter(({ type }) => type.standing === 'compiled')
     .map(({ template, type }): OfferedRequest => ({ type, route: { path: template, sources: ['sdkModels'] } }))
-    // First those that need no other id, which are what users mean most often.
+    // First those that need no other id, which are what users most often want.
     .sort((a, b) => a.route.path.split('/').length - b.route.path.split('/').length);
 
 /** The words of a name: `deviceHealthScript` → `device health script`. */

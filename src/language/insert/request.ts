@@ -26,7 +26,7 @@ export function insertRequest(file: HttpFile, offset: number, request: RequestTe
 }
 
 /**
- * The last of the blocks directly below one whose requests are about the same: where the next such request belongs.
+ * The last of the blocks directly below a given one whose requests are about the same resource: where the next such request belongs.
  *
  * @param index of the block that they are below; -1 for the whole file
  * @param addresses that their URLs begin with, as written
