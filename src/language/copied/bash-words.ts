@@ -22,9 +22,9 @@ export function bashWords(text: string, from: number, limit: number): CommandWor
   let holes = new Map<string, string>();
   let isOpen = false;
   let at = from;
-  /** The word that ends the here-document below the line. */
+  /** The delimiter of the here-document that begins on the next line. */
   let document: string | undefined;
-  /** Returns what comes before the current word, and removes it. */
+  /** The redirection operator before the current word; empty without one. */
   let operator = '';
   const close = (): void => {
     if (!isOpen) return;
@@ -71,7 +71,7 @@ export function bashWords(text: string, from: number, limit: number): CommandWor
       const end = text.indexOf('\n', at);
       at = end === -1 || end > limit ? limit : end;
     } else if (char === '\\') {
-      // A blank left after the backslash is not meant.
+      // Whitespace between the backslash and the line break is unintended: the line still continues.
       const [continuation] = /^\\[ \t]*\n/.exec(text.slice(at, at + 50)) ?? [];
       if (continuation === undefined) [word, isOpen] = [word + text.charAt(at + 1), true];
       at += continuation?.length ?? 2;
@@ -100,7 +100,7 @@ export function bashWords(text: string, from: number, limit: number): CommandWor
       if (at >= limit) return undefined;
       at++;
     } else if (char === '<' || char === '>') {
-      // A number before it says which stream is meant.
+      // A number before it is a file descriptor.
       if (/^\d+$/.test(word)) [word, isOpen] = ['', false];
       close();
       operator = /^(<<<|<<-?|[<>]{1,2}[&|]?)/.exec(text.slice(at, at + 3))?.[0] ?? char;
@@ -119,7 +119,7 @@ export function bashWords(text: string, from: number, limit: number): CommandWor
   return { words, input, end };
 }
 
-/** Lines up to one that is the word, which may be indented. */
+/** Reads the lines up to one that contains only the word, which may be indented. */
 function hereDocument(
   text: string,
   from: number,
@@ -144,7 +144,7 @@ function closingQuote(text: string, from: number, limit: number, quote: string):
   return -1;
 }
 
-/** The maximum length of a command inside a command. */
+/** The maximum length of a command substitution. */
 const longestInner = 500;
 
 /** The offset of the parenthesis that closes the one at an offset; -1 if there is none nearby. */
@@ -171,7 +171,7 @@ const named: Readonly<Record<string, string>> = {
 
 const escape = /((?:\\x[\dA-Fa-f]{1,2}|\\[0-7]{1,3})+)|\\u([\dA-Fa-f]{1,4})|\\U([\dA-Fa-f]{1,8})|\\c([^])|\\([^])/g;
 
-/** What is between `$'` and `'`: https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html */
+/** Decodes the text between `$'` and `'`: https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html */
 const ansiC = (text: string): string =>
   text.replace(escape, (whole, bytes?: string, unit?: string, point?: string, control?: string, char?: string) => {
     if (bytes !== undefined) return fromBytes(bytes);
@@ -181,7 +181,7 @@ const ansiC = (text: string): string =>
     return char === undefined ? whole : (named[char] ?? ('\\\'"?'.includes(char) ? char : whole));
   });
 
-/** Adjacent bytes are UTF-8. */
+/** Decodes adjacent escaped bytes as UTF-8. */
 const fromBytes = (escapes: string): string =>
   Buffer.from(
     Array.from(escapes.matchAll(/\\(?:x([\dA-Fa-f]{1,2})|([0-7]{1,3}))/g), ([, hex, octal]) =>

@@ -21,7 +21,7 @@ function readByCmd(text: string, from: number, limit: number): { readonly comman
     if (char === '^' && !isQuoted) {
       // A line break after a caret is removed, and the next character is text, even if it is a line break.
       const next = text[at + 1] === '\n' ? at + 2 : at + 1;
-      // Blanks left after the caret at the end of a line are not meant.
+      // Whitespace between the caret and the line break is unintended: the line still continues.
       const [left] = /^[ \t]+\n/.exec(text.slice(at + 1, at + 50)) ?? [];
       if (left === undefined) parts.push(text.charAt(next));
       at = left === undefined ? next + 1 : at + 1 + left.length;
@@ -75,7 +75,7 @@ function argumentsIn(command: string): TextWithHoles[] {
   return words;
 }
 
-/** `%NAME%` is a variable of cmd; a percent sign in a URL comes before two digits. */
+/** `%NAME%` is a variable of cmd; in a URL, two hexadecimal digits follow a percent sign. */
 function withVariables(word: string): TextWithHoles {
   const holes = new Map<string, string>();
   if (!word.includes('%')) return { text: word, holes };

@@ -20,26 +20,26 @@ import { requestOfShareLink } from './share-link.ts';
 /**
  * Reads the command at an offset of a text, up to the limit.
  *
- * @returns the requests up to an offset, or that there are none up to there
+ * @returns the requests, and the offset at which they end; without requests, the offset up to which there are none
  */
 type ReadCommand = (text: string, from: number, limit: number) => CopiedRequests;
 
-/** A shell prompt that was copied along. */
+/** A shell prompt that was copied with the command. */
 const prompt = String.raw`[ \t]*(?:[$%>][ \t]+|(?:PS[ \t]+)?[A-Za-z]:\\[^>\n]{0,200}>[ \t]*|PS>[ \t]*)?`;
 
-/** The beginning of a line up to the command, where its reader starts. */
+/** The readers, each with the beginning of a line up to the command, where it starts to read. */
 const readers: readonly (readonly [begins: RegExp, read: ReadCommand])[] = [
   [new RegExp(`^${prompt}(?:&[ \\t]+)?(?=["']?curl(?:\\.exe)?["']?[ \\t])`, 'i'), readCurl],
   [beginsFetch, readFetch],
   [/^[ \t]*(?=<?https:\/\/\S+$)/i, readShareLink],
 ];
 
-/** The commands in a copied text, such as those of a shell, from which requests can be read without running them. */
+/** The commands in a copied text, such as shell commands, from which requests can be read without running them. */
 export class Commands {
   private readonly text: string;
   /** Offset of each line. */
   private readonly starts: readonly number[];
-  /** The offset up to which a reader found nothing, so that it needn't look again. */
+  /** For each reader, the offset up to which it found nothing, so that it needn't look again. */
   private readonly fruitless = new Map<unknown, number>();
   private readonly powerShell: PowerShellScript | undefined;
   private fence: { readonly from: number; readonly line: number } | undefined;
@@ -132,7 +132,7 @@ class PowerShellScript {
   }
 }
 
-/** One or more cURL commands, one after the other on a line, for any shell that a browser writes them for. */
+/** Reads one or more cURL commands, one after another on a line, for any shell that browsers write them for. */
 function readCurl(text: string, from: number, limit: number): CopiedRequests {
   const line = text.slice(from, Math.min(limit, endOfLine(text, from)));
   const readWords = isForCmd(line) ? cmdWords : /`[ \t]*$/.test(line) ? powerShellWords : bashWords;
@@ -150,7 +150,7 @@ function readCurl(text: string, from: number, limit: number): CopiedRequests {
   return { requests, end };
 }
 
-/** In cmd a caret escapes the next character, and a line that continues ends with one. */
+/** In cmd, a caret escapes the next character, and ends a line that continues. */
 const isForCmd = (line: string): boolean => /\^(?:["&|<>%]|[ \t]*$)/.test(line) && !/^[^'^]*'/.test(line);
 
 function endOfLine(text: string, from: number): number {

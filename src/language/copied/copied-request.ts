@@ -1,12 +1,12 @@
 /**
- * A request as another tool would send it, read from a command or a file of that tool. Its texts are literal, whatever a request
- * file would make of them, except for the references that are named.
+ * A request as another tool would send it, read from a command or a file of that tool. Its texts are literal, even where a request
+ * file would read them differently, except for the references that `references` names.
  */
 export interface CopiedRequest {
   readonly title?: string | undefined;
   /** The author's description. */
   readonly description?: string | undefined;
-  /** In any case. */
+  /** In upper or lower case. */
   readonly method: string;
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -14,8 +14,8 @@ export interface CopiedRequest {
   /** The path of the file that is sent as the body, if the body isn't a text. */
   readonly bodyFile?: string | undefined;
   /**
-   * Names of the `{{references}}` in the texts above that are meant as such, with the source text that each replaces: `$id`,
-   * `(Get-Date)`. Empty if it is a variable of that tool, of the same name.
+   * Names of the `{{references}}` in the texts above that are meant as references, with the source text that each replaces: `$id`,
+   * `(Get-Date)`. The source text is empty for a variable of that tool with the same name.
    */
   readonly references?: ReadonlyMap<string, string>;
   /** The parts of the command that aren't read, as written: `--form`, `-Body (Get-Content a.json)`. */
@@ -31,7 +31,7 @@ export interface CopiedRequests {
   readonly end: number;
 }
 
-/** A text with `{{name}}` in place of what isn't known without running something. */
+/** A text with `{{name}}` in place of each part that isn't known without running something. */
 export interface TextWithHoles {
   readonly text: string;
   /** The source texts of the holes, by name. */

@@ -62,7 +62,7 @@ export const withValue: Readonly<Record<string, Meaning>> = {
   ...each('tlsuser tlsauthtype login-options delegation service-name parallel-max libcurl etag-save', 'ignored'),
 };
 
-/** Options that have none. */
+/** Options that have no value, without their dashes. */
 export const withoutValue: Readonly<Record<string, Flag>> = {
   ...each('G get', 'get'),
   ...each('I head', 'head'),
@@ -82,9 +82,9 @@ export const withoutValue: Readonly<Record<string, Flag>> = {
 
 /** An option of a command with its value, or a word that isn't one. */
 export interface Given {
-  /** With its dashes, as written; empty for a word alone. */
+  /** With its dashes, as written; empty for a word that isn't an option. */
   readonly option: string;
-  /** Undefined if it has none although cURL needs one, or if it isn't known. */
+  /** Undefined if the option has no value although cURL needs one, or if the option is unknown. */
   readonly meaning: Meaning | Exclude<Flag, 'ignored'> | undefined;
   readonly value: TextWithHoles | undefined;
 }
@@ -107,7 +107,7 @@ export function optionsIn(words: readonly TextWithHoles[]): Given[] {
     if (text.startsWith('--')) {
       const name = text.slice(2);
       const next = words[index + 1];
-      // An unknown option may have a value, which isn't an address to send a request to.
+      // The next word is the value of an unknown option, unless it's an option or the URL to send a request to.
       const hasValue =
         meaningOf(name) !== undefined ||
         (flagNamed(name) === undefined && next !== undefined && !next.text.startsWith('-') && !isUrl(next.text));
@@ -133,5 +133,5 @@ const meaningOf = (name: string): Meaning | undefined => (Object.hasOwn(withValu
 const flagNamed = (name: string): Flag | undefined =>
   Object.hasOwn(withoutValue, name) ? withoutValue[name] : undefined;
 
-/** An address, not a word of a sentence. */
+/** Whether a text is a URL, not a word of a sentence. */
 export const isUrl = (text: string): boolean => /^(https?:\/\/|\{\{|[\w-]+(\.[\w-]+)+([/?:]|$))/i.test(text);

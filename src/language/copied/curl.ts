@@ -42,7 +42,7 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
       return text;
     };
     const takeFile = (file: string): void => {
-      // The standard input from a here-document; nothing else provides one here.
+      // Standard input comes from a here-document; nothing else provides it here.
       if ((file === '-' || file === '.') && meaning === 'upload' && input !== undefined) parts.push({ text: input });
       else if (file === '-' && input !== undefined) parts.push({ text: input });
       else if (file === '-' || file === '' || (file === '.' && meaning === 'upload')) unread.push(`${option} ${text}`);
@@ -53,7 +53,7 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
         method = keep();
         break;
       case 'url':
-        // Not as written: it may be the value of an option, and secret.
+        // Not quoted: it may be the value of an option, and secret.
         if (isUrl(text)) urls.push(keep());
         else unread.push(option === '' ? 'a word that is not a URL' : option);
         break;
@@ -78,7 +78,7 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
         break;
       case 'urlencoded':
         is.sent = true;
-        // A file after an @, which comes before anything that could be a value.
+        // `@file` or `name@file`: a file is after the @, and no value is before it.
         if (!text.includes('=') && text.includes('@')) unread.push(`${option} ${text}`);
         else parts.push({ text: urlEncoded(keep()) });
         break;
@@ -125,7 +125,7 @@ function requestsOf(given: readonly Given[], input: string | undefined): CopiedR
   const files = parts.flatMap((part) => ('text' in part ? [] : [part]));
   const joined = texts.length === 0 ? undefined : texts.join(is.json ? '' : '&');
   const hasText = !is.get && joined !== undefined && (joined !== '' || files.length === 0);
-  // A request file sends a text or a file, and a query has no files.
+  // A request file sends either text or a file, and a query can't contain a file.
   const bodyFile = hasText ? undefined : files.find(({ isUpload }) => isUpload || !is.get);
   for (const file of files) if (file !== bodyFile) unread.push(file.option);
   const body = hasText ? joined : undefined;
@@ -162,7 +162,7 @@ function urlEncoded(text: string): string {
 
 const withScheme = (url: string): string => (/^(https?:\/\/|\{\{)/i.test(url) ? url : `https://${url}`);
 
-/** After the query, and before a fragment, which isn't sent. */
+/** Adds to the query of a URL, before a fragment, which isn't sent. */
 function withQuery(url: string, query: string | undefined): string {
   if (query === undefined) return url;
   const [path = '', fragment] = url.split(/(?=#)/, 2);

@@ -67,7 +67,7 @@ const valueOf = (node: Node | undefined, name: string): Node | undefined =>
     ? node.children?.find(({ children }) => children?.[0]?.value === name)?.children?.[1]
     : undefined;
 
-/** Whether something is there that isn't a text. */
+/** Whether there is a value other than a string or null. */
 const isUnread = (node: Node | undefined): boolean =>
   node !== undefined && node.type !== 'string' && node.type !== 'null';
 

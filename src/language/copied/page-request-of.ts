@@ -20,8 +20,8 @@ import { referencesForSecrets } from '../paste/without-secrets.ts';
 import type { CopiedRequest } from './copied-request.ts';
 
 /**
- * A request of another tool as one for a request file. Its texts are escaped, so that each keeps its meaning; what can't be written
- * is left out and named in a comment. Secrets become references that have no value yet.
+ * Converts a request of another tool to one for a request file. Its texts are escaped, so that each keeps its meaning; what can't be
+ * written is left out and named in a comment. Secrets become references that have no value yet.
  */
 export function pageRequestOf(copied: CopiedRequest): PageRequest {
   const known = copied.references ?? new Map<string, string>();
@@ -32,7 +32,7 @@ export function pageRequestOf(copied: CopiedRequest): PageRequest {
     .filter((line) => line.trim() !== '')
     .slice(0, longestDescription)
     .map((line) => commentLine(withoutBraces(referencesForSecrets(line).text)));
-  /** Without secrets, and with the references in it. */
+  /** The text without secrets, and the references in it. */
   const read = (text: string): { readonly text: string; readonly references: string[] } => {
     const shown = referencesForSecrets(text);
     for (const secret of shown.secrets) secrets.push(secret);
@@ -41,22 +41,22 @@ export function pageRequestOf(copied: CopiedRequest): PageRequest {
   const url = urlOf(read(copied.url), known);
   const unwanted = unwantedIn(copied.headers, true);
   const headers = copied.headers.flatMap(([name, value]): PageHeader[] => {
-    // Left out later on, where the user is told.
+    // It is left out later, where this is reported to the user.
     if (unwanted(name, value) !== undefined) return [{ name: asWritten(nameOf(name)), value: plain(value) }];
     const shown = referencesForSecrets(`${name}: ${value}`);
     const [, text = ''] = /^[^:]*:([^]*)$/.exec(shown.text) ?? [];
     const header = headerOf(asText(headerLine(name, text)));
-    const isReadBack =
+    const roundTrips =
       header?.name.text === name && onlyReferences(header.value.text, [...known.keys(), ...shown.references]);
     for (const secret of shown.secrets) secrets.push(secret);
-    if (isReadBack) return [{ name: asWritten(header.name.text), value: asWritten(header.value.text) }];
+    if (roundTrips) return [{ name: asWritten(header.name.text), value: asWritten(header.value.text) }];
     unread.push(nameOf(name));
     return [];
   });
   let body: RequestText | undefined;
   if (copied.body !== undefined && copied.body.trim() !== '') {
     const { text, references } = read(copied.body.replace(/\r\n?/g, '\n'));
-    body = bodyThatIsReadBack(text, references);
+    body = roundTrippingBody(text, references);
     if (body === undefined) unread.push('body');
   } else if (copied.bodyFile !== undefined) {
     const path = oneLine(copied.bodyFile);
@@ -97,12 +97,12 @@ const plain = (text: string): RequestText => asWritten(oneLine(text));
 const methodOf = (method: string): RequestText =>
   asWritten(/^[A-Za-z]{1,20}$/.test(method.trim()) ? method.trim().toUpperCase() : 'GET');
 
-/** A word that names the text between braces. */
+/** Text between braces that is a name. */
 const word = /^[A-Za-z_][\w.-]*$/;
 
 /**
- * Unknown parts of a URL are asked for when the request is sent, except at its beginning. A `{word}` that was in the URL is a
- * placeholder from documentation.
+ * Unknown parts of a URL become placeholders, for which the user is asked when the request is sent, except at its beginning. A
+ * `{word}` that was in the URL is a placeholder from documentation.
  */
 function urlOf(
   { text, references }: { readonly text: string; readonly references: readonly string[] },
@@ -125,8 +125,8 @@ const onlyReferences = (text: string, references: readonly string[]): boolean =>
 
 const isUsed = (name: string, texts: readonly string[]): boolean => texts.some((text) => text.includes(`{${name}}`));
 
-/** The body for a request file; undefined if such a file would read some of it as something else. */
-function bodyThatIsReadBack(text: string, references: readonly string[]): RequestText | undefined {
+/** The body for a request file; undefined if part of it would be read as something else there. */
+function roundTrippingBody(text: string, references: readonly string[]): RequestText | undefined {
   const written = bodyText(trimmed(text), references);
   const { blocks } = parseHttpFile(`POST /\n\n${written}`);
   const [block, ...more] = blocks;

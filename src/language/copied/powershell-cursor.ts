@@ -17,7 +17,7 @@ export class PowerShellCursor {
       const char = this.char();
       if (char === ' ' || char === '\t' || (overLines && char === '\n')) this.at++;
       else if (char === '`') {
-        // A blank left after the backtick is not meant.
+        // Whitespace between the backtick and the line break is unintended: the line still continues.
         const [continuation] = /^`[ \t]*\n/.exec(this.text.slice(this.at, this.at + 50)) ?? [];
         if (continuation === undefined) return;
         this.at += continuation.length;
@@ -35,7 +35,7 @@ export class PowerShellCursor {
     return this.at + text.length <= this.limit && this.text.startsWith(text, this.at);
   }
 
-  /** What a pattern with the flag `y` matches here; moves past it. */
+  /** Moves past what a pattern with the flag `y` matches here, and returns it. */
   take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const [found] = pattern.exec(this.text) ?? [];
@@ -44,7 +44,7 @@ export class PowerShellCursor {
     return found;
   }
 
-  /** A text in single quotes, in which a doubled quote is a single one. */
+  /** Reads a text in single quotes, where two quotes in a row mean one. */
   protected inSingleQuotes(): string {
     let text = '';
     for (this.at++; this.at < this.limit; this.at++) {
@@ -62,7 +62,7 @@ export class PowerShellCursor {
     throw new NotClosed();
   }
 
-  /** What follows a backtick. */
+  /** Reads an escape, after its backtick. */
   protected escape(): string {
     const point = this.take(/u\{[\dA-Fa-f]{1,6}\}/y);
     if (point !== undefined) {

@@ -102,7 +102,7 @@ export class PowerShellExpressions extends PowerShellCursor {
     return this.variables.get(name) ?? { kind: 'computed', source: variable };
   }
 
-  /** A value that can't be known, from its beginning: skips to its end. */
+  /** A value that can't be known: skips to its end. @param start where it begins */
   computed(start: number, isInBrackets: boolean): PowerShellValue {
     let depth = 0;
     while (this.at < this.limit) {

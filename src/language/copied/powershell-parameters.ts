@@ -36,7 +36,7 @@ export interface Given {
 }
 
 export interface Parameters extends ReadonlyMap<Parameter, Given> {
-  /** What belongs to none of them, as written, but without values: those may be secret. */
+  /** Whatever isn't one of these parameters, as written, but without values, which may be secret. */
   readonly others: readonly string[];
 }
 
@@ -122,7 +122,7 @@ function firstFree(given: Parameters, value: PowerShellValue): Parameter | undef
   return given.has('uri') ? undefined : 'uri';
 }
 
-/** PowerShell accepts the beginning of a name. */
+/** PowerShell accepts abbreviated names. */
 function parameterNamed(name: string): Parameter | undefined {
   const written = name.toLowerCase();
   const found = (Object.entries(names) as [Parameter, readonly string[]][]).find(([, spellings]) =>

@@ -3,7 +3,7 @@ import type { CopiedRequest, TextWithHoles } from './copied-request.ts';
 import type { Given, Parameter, Parameters } from './powershell-parameters.ts';
 import { hole, jsonOf, TextBuilder, textOf, type PowerShellValue } from './powershell-value.ts';
 
-const ofGraph = /^Invoke-(Mg|MS|Graph)/i;
+const graphCommand = /^Invoke-(Mg|MS|Graph)/i;
 
 /**
  * The request that a command sends.
@@ -11,7 +11,7 @@ const ofGraph = /^Invoke-(Mg|MS|Graph)/i;
  * @returns undefined if it has no address
  */
 export function requestOf(command: string, given: Parameters): CopiedRequest | undefined {
-  const isGraph = ofGraph.test(command);
+  const isGraph = graphCommand.test(command);
   const references = new Map<string, string>();
   const unread: string[] = [];
   const known = (parameter: Parameter): string | undefined => {
@@ -31,7 +31,7 @@ export function requestOf(command: string, given: Parameters): CopiedRequest | u
   if (contentType !== undefined) headers.push(['Content-Type', contentType]);
   const agent = known('userAgent');
   if (agent !== undefined) headers.push(['User-Agent', agent]);
-  let url = isGraph ? ofGraphRoot(uri) : uri;
+  let url = isGraph ? withGraphRoot(uri) : uri;
   let body: string | undefined;
   let bodyFile = known('file');
   const part = given.get('body');
@@ -54,11 +54,11 @@ export function requestOf(command: string, given: Parameters): CopiedRequest | u
   return { method, url, headers, body, bodyFile, references, unread, secrets };
 }
 
-/** `/v1.0/me` and `v1.0/me`, which the cmdlets of Graph complete. */
-const ofGraphRoot = (uri: string): string =>
+/** Completes `/v1.0/me` and `v1.0/me`, as Graph's cmdlets do. */
+const withGraphRoot = (uri: string): string =>
   /^(https?:\/\/|\{\{)/i.test(uri) ? uri : `${defaultCloud.graphRoot}/${uri.replace(/^\/{1,9}/, '')}`;
 
-/** What browsers include as if it were headers: the beginning of a request in HTTP/2. */
+/** The pseudo-headers that begin a request in HTTP/2: browsers include them as if they were headers. */
 const pseudoHeader = /^(authority|method|path|scheme)$/i;
 
 function headersOf(part: Given | undefined, references: Map<string, string>, unread: string[]): [string, string][] {
@@ -81,12 +81,12 @@ function headersOf(part: Given | undefined, references: Map<string, string>, unr
   });
 }
 
-/** A text as it is, or a hashtable as Graph's cmdlets write it. */
+/** A text as it is, or a hashtable as Graph's cmdlets send it. */
 function bodyOf(value: PowerShellValue): TextWithHoles | undefined {
   return value.kind === 'table' || value.kind === 'list' ? jsonOf(value) : textOf(value);
 }
 
-/** A hashtable as `Invoke-RestMethod` writes it: a form. */
+/** A hashtable as `Invoke-RestMethod` sends it: a form. */
 function formOf(value: PowerShellValue): TextWithHoles | undefined {
   if (value.kind !== 'table') return undefined;
   const form = new TextBuilder();

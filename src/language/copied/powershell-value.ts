@@ -24,7 +24,7 @@ export class TextBuilder {
     this.length += text.length;
   }
 
-  /** Adds a hole. @param name gets a number if something else has it already */
+  /** Adds a hole. @param name gets a number if another hole already has it */
   addHole(name: string, source: string): void {
     let own = name;
     for (let number = 2; this.holes.has(own) && this.holes.get(own) !== source && number < 100; number++)

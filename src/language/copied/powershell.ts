@@ -78,7 +78,7 @@ export function readPowerShellCommand(
     const name = script.take(/[\w.-]+/y) ?? '';
     const given = parametersOf(script, variables);
     const request = commands.test(name) ? requestOf(name, given) : undefined;
-    // What is done with the response, up to the end of the line.
+    // Skips what is done with the response, up to the end of the line.
     return { requests: request ? [request] : [], end: script.endOfLine() };
   });
 }

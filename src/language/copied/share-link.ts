@@ -10,7 +10,7 @@ const longestLink = 100_000;
  * `https://developer.microsoft.com/graph/graph-explorer?request=…&method=…&version=…&GraphUrl=…&requestBody=…`. Its parameters
  * are those of `createShareLink` in https://github.com/microsoftgraph/microsoft-graph-explorer.
  *
- * @param text all of the link, with nothing around it but blanks and the brackets of Markdown
+ * @param text the whole link, with nothing around it but whitespace and Markdown's angle brackets
  * @returns undefined for any other text
  */
 export function requestOfShareLink(text: string): CopiedRequest | undefined {
@@ -35,7 +35,7 @@ export function requestOfShareLink(text: string): CopiedRequest | undefined {
   };
 }
 
-/** The body is text, or text as a string of JSON. */
+/** The body is text, or a JSON string with that text. */
 function bodyOf(encoded: string | undefined): string | undefined {
   const text = decoded(encoded);
   const value = text === undefined ? undefined : parsed(text);
@@ -54,7 +54,7 @@ function headersOf(encoded: string | undefined): { readonly headers: [string, st
   return { headers, areAll: headers.length === list.length };
 }
 
-/** Base64 of UTF-8, or else of Latin-1. In a query, a plus that wasn't encoded became a blank. */
+/** Base64 of UTF-8, or else of Latin-1. In a query, a plus that wasn't encoded became a space. */
 function decoded(encoded: string | undefined): string | undefined {
   if (encoded === undefined) return undefined;
   const bytes = Buffer.from(encoded.replaceAll(' ', '+'), 'base64');
