@@ -30,8 +30,8 @@ class ProseBlock implements Block {
 }
 
 /**
- * A block of a fence in a quote. Its text has blanks in place of the `>` at the start of its lines, so that it reads like any other
- * block, with the offsets of the page.
+ * A block of a fence in a quote. Its text has spaces in place of the `>` at the start of its lines, so that it reads like any other
+ * block, with the same offsets as on the page.
  */
 class QuotedBlock extends LazyBlock {
   /** The text as it is in the page. */
@@ -51,11 +51,11 @@ export const writtenText = (block: Block): string => (block instanceof QuotedBlo
 /** The quote that the fence of a block is in; undefined if there is none. */
 export const quoteOf = (block: Block): Quote | undefined => (block instanceof QuotedBlock ? block.quote : undefined);
 
-/** Converts an edit of a block into an edit of the file: in a quote, every line of it begins with the quote's `>`. */
+/** Converts an edit of a block into an edit of the file: in a quote, each of its lines begins with the quote's `>`. */
 export const editOnPage = (edit: Edit, block: Block): Edit =>
   block instanceof QuotedBlock ? editInQuote(edit, block.quote, block.written) : edit;
 
-/** The text of an edit within a line, for an editor that repeats the line's leading blanks in each line of it. */
+/** The text of an edit within a line, for an editor that repeats the line's leading whitespace on each line of the text. */
 export function insertedOnPage({ start, text }: Edit, block: Block): string {
   if (!(block instanceof QuotedBlock) || !/[\r\n]/.test(text)) return text;
   const line = block.written.slice(startOfLine(block.written, start), start);
@@ -125,13 +125,13 @@ export function editMarkdown(file: HttpFile, edit: Edit): HttpFile | undefined {
   const lineStart = startOfLine(text, stop === text.length ? startOfLine(text, start) - 1 : start);
   const behind = text.slice(stop).search(/[\r\n]/);
   const lineEnd = behind === -1 ? text.length : stop + behind;
-  const renewed = text.slice(0, start) + edit.text + text.slice(stop);
-  const lines = [text.slice(lineStart, lineEnd), renewed.slice(lineStart, lineEnd + renewed.length - text.length)];
+  const newText = text.slice(0, start) + edit.text + text.slice(stop);
+  const lines = [text.slice(lineStart, lineEnd), newText.slice(lineStart, lineEnd + newText.length - text.length)];
   const isText = block instanceof ProseBlock;
   // A fence ends with the quote that it is in.
   const cuts = isText ? /`{3}|~{3}|>/ : /`{3}|~{3}|###/;
-  if (renewed === '' || lines.some((touched) => cuts.test(touched))) return undefined;
-  return replaceBlocks(file, index, index + 1, [isText ? new ProseBlock(renewed) : new LazyBlock(renewed)]);
+  if (newText === '' || lines.some((touched) => cuts.test(touched))) return undefined;
+  return replaceBlocks(file, index, index + 1, [isText ? new ProseBlock(newText) : new LazyBlock(newText)]);
 }
 
 function startOfLine(text: string, offset: number): number {
@@ -152,9 +152,9 @@ const fenceInQuote = /^[ \t]*(?:(?:(?:[-*+]|\d{1,9}[.)])(?=[ \t])|>)[ \t]*)*(`{3
 
 interface FenceLine {
   readonly marker: string;
-  /** What follows the marker; it has no backtick. */
+  /** The text after the marker, which contains no backtick. */
   readonly info: string;
-  /** What is before the marker. */
+  /** The text before the marker. */
   readonly before: string;
 }
 

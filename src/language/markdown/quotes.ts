@@ -1,13 +1,13 @@
 import type { Edit } from '../../http/model.ts';
 
-/** The quotes of a Markdown page that a fence is in, one inside the other. */
+/** The nested quotes of a Markdown page that a fence is in. */
 export interface Quote {
   readonly depth: number;
-  /** The beginning of a new line, up to the last `>`: `>`, `> >`, or with blanks before it in a list. */
+  /** The beginning of a new line, up to the last `>`: `>`, `> >`, or with whitespace before it in a list. */
   readonly mark: string;
 }
 
-/** The part of a line that belongs to the quotes: each `>` and the blanks before it; undefined for a line outside of one of them. */
+/** The part of a line that belongs to the quotes: each `>` and the whitespace before it; undefined for a line outside one of them. */
 export function quoteMarks(line: string, { depth }: Quote): string | undefined {
   let end = 0;
   for (let count = 0; count < depth; count++) {
@@ -18,7 +18,7 @@ export function quoteMarks(line: string, { depth }: Quote): string | undefined {
   return line.slice(0, end);
 }
 
-/** The text with a blank in place of each `>` of the quotes. */
+/** The text with a space in place of each `>` of the quotes. */
 export const withoutQuote = (text: string, quote: Quote): string =>
   text.replace(/[^\r\n]+/g, (line) => {
     const marks = quoteMarks(line, quote) ?? '';
@@ -26,9 +26,9 @@ export const withoutQuote = (text: string, quote: Quote): string =>
   });
 
 /**
- * Converts an edit of a text whose quote marks are blanks into an edit of the page, with every line of it inside the quotes.
+ * Converts an edit of a text that has spaces in place of its quote marks into an edit of the page, with each line inside the quotes.
  *
- * @param written the text with its quote marks, in the same offsets as the edit
+ * @param written the text with its quote marks, which has the same offsets
  */
 export function editInQuote(edit: Edit, quote: Quote, written: string): Edit {
   const { end } = edit;
@@ -45,7 +45,7 @@ export function editInQuote(edit: Edit, quote: Quote, written: string): Edit {
     if (index === 0)
       return kept > 0 ? withoutBlanks(piece, kept) : beginsLine && edit.text !== '' ? quoted(piece) : piece;
     if (index < pieces.length - 1) return quoted(piece);
-    // Text of the page follows the last line.
+    // The page's own text follows the last line.
     if (piece === '' && endsWithLine) return '';
     return isLineEnd(written, end) ? quoted(piece) : markedLine(piece, quote);
   });
@@ -54,9 +54,9 @@ export function editInQuote(edit: Edit, quote: Quote, written: string): Edit {
 }
 
 /**
- * Text of several lines to insert in a line, for an editor that repeats the line's leading blanks in each of them.
+ * Several lines of text to insert into a line, for an editor that repeats the line's leading whitespace on each of them.
  *
- * @param before the text of the line before it
+ * @param before the text on the line before the insertion
  */
 export function linesInQuote(text: string, quote: Quote, before: string): string {
   const marks = quoteMarks(before, quote) ?? quote.mark;
@@ -75,7 +75,7 @@ const withoutBlanks = (text: string, most: number): string => {
 
 const inQuote = (line: string, quote: Quote): string => (line.trim() === '' ? quote.mark : markedLine(line, quote));
 
-/** A line whose first blanks replace the marks, or that has no leading blanks. */
+/** A line with the marks in place of its leading whitespace, or before all of it if it has less whitespace. */
 const markedLine = (line: string, { mark }: Quote): string =>
   line.length >= mark.length && line.slice(0, mark.length).trim() === ''
     ? mark + line.slice(mark.length)
