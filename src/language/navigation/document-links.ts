@@ -25,7 +25,7 @@ export class FileLinks {
 }
 
 function linksOf(block: Block): Omit<FileLink, 'index'>[] {
-  // Most blocks have no such line; this shows it without reading them.
+  // Most blocks have no such line: this check avoids reading them.
   if (!/(?<![^\r\n])<@?\w*[ \t]/.test(block.text)) return [];
   return block.requests.flatMap(({ body }) => {
     if (body?.kind !== 'file') return [];

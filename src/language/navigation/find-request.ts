@@ -34,15 +34,15 @@ export const requestName = ({ name, method, url }: HttpRequest): string =>
  * @returns undefined if no request has that name any more
  */
 export function* findRequest(file: HttpFile, sought: SoughtRequest): Generator<undefined, FoundRequest | undefined> {
-  const there = requestInLine(file, sought.line);
-  if (there && there.line === sought.line && isNamed(there.placed, sought) && fitsBody(there.placed, sought))
+  const there = requestOnLine(file, sought.line);
+  if (there && there.line === sought.line && isNamed(there.placed, sought) && bodyMatches(there.placed, sought))
     return { ...there, isUnchanged: true };
   let found: FoundRequest | undefined;
   for (const [index, block] of file.blocks.entries()) {
     for (const request of block.requests) {
       const placed = { block, request, start: file.starts[index] ?? 0 };
       if (!isNamed(placed, sought)) continue;
-      const candidate = { placed, line: lineOfRequest(file, placed), isUnchanged: fitsBody(placed, sought) };
+      const candidate = { placed, line: lineOfRequest(file, placed), isUnchanged: bodyMatches(placed, sought) };
       if (found === undefined || isBetter(candidate, found, sought.line)) found = candidate;
     }
     yield;
@@ -51,7 +51,7 @@ export function* findRequest(file: HttpFile, sought: SoughtRequest): Generator<u
 }
 
 /** The request that a line of a file is in or below. */
-function requestInLine(
+function requestOnLine(
   file: HttpFile,
   line: number,
 ): { readonly placed: PlacedRequest; readonly line: number } | undefined {
@@ -64,16 +64,16 @@ function requestInLine(
 
 const isNamed = ({ request }: PlacedRequest, { name }: SoughtRequest): boolean => requestName(request) === name;
 
-/** Whether a body may have become what was sent. One in another file always may: it isn't read for this. */
-function fitsBody({ block, request: { body } }: PlacedRequest, sought: SoughtRequest): boolean {
+/** Whether a body may be the one that was sent. A body in another file always may: it isn't read for this. */
+function bodyMatches({ block, request: { body } }: PlacedRequest, sought: SoughtRequest): boolean {
   if (!('body' in sought) || body?.kind === 'file') return true;
   return body === undefined
     ? sought.body === undefined
-    : fits(textBracesInJson(bodyContent(block, body)), sought.body ?? '');
+    : couldBecome(textBracesInJson(bodyContent(block, body)), sought.body ?? '');
 }
 
-/** Whether some values for its references turn a text into another one. */
-function fits(written: string, sent: string): boolean {
+/** Whether a text could become another one, with some values for its references. */
+function couldBecome(written: string, sent: string): boolean {
   const [first = '', ...others] = comparable(written).split(/\{\{[^{}\r\n]*\}\}/);
   const text = comparable(sent);
   const last = others.pop();

@@ -68,7 +68,7 @@ function runsOf(
   return runs;
 }
 
-// Strings first, closed or running to the end of their line, so that their brackets do not count; comment lines too.
+// Strings first, closed or running to the end of their line, so that their brackets don't count; comment lines too.
 const tokens =
   /"(?:\{\{[^{}\r\n]*\}\}|[^"\\\r\n{]+|\{|\\.)*"?|(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*|\{\{[^{}\r\n]*\}\}|[{}[\]]/g;
 

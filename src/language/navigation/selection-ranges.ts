@@ -69,7 +69,7 @@ function requestSpans(
 
 const headerSpans = (header: Header, all: Span): Span[] => [header.name, header.value, header, all];
 
-/** Segment or query option, then path or query, then the line's piece, then the whole URL. */
+/** Segment or query option, then path or query, then the URL's part on that line, then the whole URL. */
 function urlSpans(url: Url, at: number): Span[] {
   const part = url.parts.find((candidate) => touches(candidate, at));
   if (part === undefined) return [url];

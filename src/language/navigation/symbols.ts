@@ -14,7 +14,7 @@ export interface FileSymbol {
   readonly detail: string;
   /** Everything that belongs to it, in the coordinates of its block. */
   readonly span: Span;
-  /** What is selected when the user goes there; inside `span`. */
+  /** What is selected when the user opens it; inside `span`. */
   readonly selection: Span;
   /** The request line of a request, the name of a variable. */
   readonly line: Span;
@@ -38,7 +38,7 @@ export class FileOutline {
   /**
    * The symbols of every block that has any, in the order of the file.
    *
-   * @param outer the variables around the file, the same object until they change
+   * @param outer the variables from outside the file, the same object until they change
    */
   *symbols(file: HttpFile, outer: OuterVariables = noOuterVariables): Generator<BlockSymbols, void> {
     if (file.defining !== this.#defining || outer !== this.#outer) {
@@ -84,7 +84,7 @@ function symbolsOf(block: Block, variables: Variables): FileSymbol[] {
 const nameOf = ({ title }: Block, { start }: HttpRequest, index: number): Span | undefined =>
   index === 0 && title !== undefined && title.text !== '' && title.start < start ? title : undefined;
 
-/** In a block without separator, only the first request's own lines: what is above it concerns the file. */
+/** In a block without a separator, only the first request's own lines: what is above them belongs to the file. */
 function startOfText(block: Block): number {
   const first = block.requests[0]?.start ?? 0;
   if (block.title) return 0;

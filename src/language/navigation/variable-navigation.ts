@@ -83,13 +83,13 @@ function* referencesTo(name: string, block: Block): Generator<Span, void> {
 /** Returns whether an offset is in a comment, where braces aren't references. Offsets have to be passed in order. */
 function commentsOf(block: Block): (offset: number) => boolean {
   let line: Text | undefined;
-  let isKnown = false;
+  let isCommentLine = false;
   return (offset) => {
     if (line === undefined || offset > line.end) {
       [line] = linesTouching({ start: offset, end: offset }, block);
-      isKnown = line !== undefined && isComment(line);
+      isCommentLine = line !== undefined && isComment(line);
     }
-    return isKnown;
+    return isCommentLine;
   };
 }
 
