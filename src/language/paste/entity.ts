@@ -15,8 +15,8 @@ import type { PageRequest } from './one-request.ts';
 import { pretty, prettyIfFlat } from './write.ts';
 
 /**
- * The requests that create again what a response contains: one entity, or a list of them. What only the service writes is left out.
- * All of a response is text: `{{braces}}` in it don't become references. The entity's `@odata.type` says where it goes; without one,
+ * The requests that recreate what a response contains: one entity, or a list of them. What only the service writes is left out. A
+ * response is only text: `{{braces}}` in it don't become references. The entity's `@odata.type` says where it goes; without one,
  * the response's `@odata.context` does.
  *
  * @returns none for JSON that isn't a response with entities of the catalog
@@ -27,7 +27,7 @@ export function requestsOfResponse(json: string): PageRequest[] {
   const context = textOf(root, '@odata.context');
   const list = valueOf(root, 'value');
   const items = context !== undefined && list?.type === 'array' ? (list.children ?? []) : [root];
-  // A service responds in one line.
+  // A service sends its response on one line.
   const print = json.includes('\n') ? prettyIfFlat : pretty;
   return items.flatMap((item) => requestOf(item, context, json, print));
 }
@@ -55,7 +55,7 @@ function requestOf(
       method: requestText`POST`,
       url: urlText(`${root}/${graphVersion}${path}`, [], placeholders),
       headers: [{ name: requestText`Content-Type`, value: asWritten(jsonMediaType) }],
-      body: print(escapedJson(withoutServicesOwn(payload, entityType))),
+      body: print(escapedJson(withoutReadOnlyParts(payload, entityType))),
       source: json,
     },
   ];
@@ -81,7 +81,7 @@ function originOf(
   return { entityType: match.entityType, path, root: readGraphUrl(context)?.cloud?.graphRoot };
 }
 
-/** A key as its entity has it. */
+/** The value of a key, without its percent-encoding. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);
@@ -90,8 +90,8 @@ function decoded(value: string): string {
   }
 }
 
-/** The payload without what is read-only and what belongs to responses, at any depth; otherwise as written. */
-function withoutServicesOwn(payload: string, entityType: StructuredType): string {
+/** The payload without read-only properties and response annotations, at any depth; otherwise as written. */
+function withoutReadOnlyParts(payload: string, entityType: StructuredType): string {
   const unwanted = new Set(
     checkPayload(payload, entityType)
       .filter(({ code }) => code === 'read-only-property' || code === 'response-annotation')

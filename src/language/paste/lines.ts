@@ -9,10 +9,10 @@ import {
 } from '../../http/line-kinds.ts';
 import type { Text } from '../../http/model.ts';
 
-/** A line without its position: what is read from a page is written to new text. */
+/** A line without a position in a file: what is read from a page goes into new text. */
 export const asText = (text: string): Text => ({ start: 0, end: text.length, text });
 
-/** The lines of a clipboard; web pages indent with no-break spaces, and contain zero-width characters. */
+/** The lines of a clipboard's text; web pages indent with no-break spaces, and contain zero-width characters. */
 export const linesOfPage = (text: string): string[] =>
   text
     .split(/\r\n|\r|\n/)
@@ -25,8 +25,8 @@ export const linesOfPage = (text: string): string[] =>
 const methods = /^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/i;
 
 /**
- * A method and its URL, if a line has nothing else. The method may be in any case; but a sentence that begins with one isn't a request
- * line, so the URL must have no blank before its query.
+ * A method and its URL, if a line has nothing else. The method may be in upper or lower case, but a sentence that begins with one
+ * isn't a request line, so the URL can't have whitespace before its query.
  */
 export function requestLineIn(line: string): { readonly method: string; readonly url: string } | undefined {
   const { method, url } = requestLineOf(asText(line));
@@ -40,7 +40,7 @@ export function requestLineIn(line: string): { readonly method: string; readonly
 /** Words that begin a remark on a page: `Note: …` isn't a header there. */
 const remark = /^(note|important|tip|warning|caution|example|request|response|namespace|remarks?)$/i;
 
-/** @param inFence everything in a fence is meant literally; around it there is prose */
+/** @param inFence whether the line is in a fence, where everything is meant literally; outside, there is prose */
 export function headerIn(
   line: string,
   inFence: boolean,

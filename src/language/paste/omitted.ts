@@ -1,4 +1,4 @@
-/** What a text had that isn't in the requests made from it, for a message to the user. Never contains a value. */
+/** What the requests made from a text leave out, for a message to the user. Never contains a value. */
 export interface Omitted {
   /** The names of secrets: `Authorization`, `Cookie`, `client_secret`. */
   readonly secrets: readonly string[];
@@ -10,14 +10,14 @@ export interface Omitted {
 
 export const nothingOmitted: Omitted = { secrets: [], headers: [], unread: [] };
 
-/** Several as one, each name once. */
+/** Combines several into one, with each name once. */
 export const omittedFrom = (parts: readonly Omitted[]): Omitted => ({
   secrets: distinct(parts.flatMap(({ secrets }) => secrets)),
   headers: distinct(parts.flatMap(({ headers }) => headers)),
   unread: distinct(parts.flatMap(({ unread }) => unread)),
 });
 
-/** In their original order; the case of the first counts. */
+/** Each name once, in the original order; names that differ only in case are spelled like the first. */
 function distinct(names: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const name of names) if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);

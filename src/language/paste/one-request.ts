@@ -25,7 +25,7 @@ export interface PageRequest {
   readonly source: string;
   /** Whether its form shows that a tool wrote it: then it has a browser's headers, and secrets recognized by their names. */
   readonly isFromTool?: true;
-  /** What the text that it was made from had, and it doesn't. */
+  /** What it leaves out of the text that it was made from. */
   readonly omitted?: Omitted;
 }
 
@@ -61,9 +61,10 @@ export function readRequest(
     else break;
   }
 
-  const end = endOfBody(lines, next, inFence || headers.some(isOtherThanJson));
-  const body = end === undefined ? undefined : asWritten(dedented(lines.slice(end.start, end.end), indent));
-  const last = end?.end ?? next;
+  const bodyLines = findBodyLines(lines, next, inFence || headers.some(isOtherThanJson));
+  const body =
+    bodyLines === undefined ? undefined : asWritten(dedented(lines.slice(bodyLines.start, bodyLines.end), indent));
+  const last = bodyLines?.end ?? next;
   const source = lines.slice(from, last).join('\n');
   return {
     request: {
@@ -79,7 +80,7 @@ export function readRequest(
   };
 }
 
-/** A path continues below its request line only if that is certain: if it is indented, or in a fence. */
+/** A URL continues below its request line only if that is certain: in a fence, or if the line is indented or part of the query. */
 const continuesUrl = (line: string, inFence: boolean): boolean =>
   isUrlContinuation(asText(line)) && (inFence || /^([ \t]|[?&])/.test(line));
 
@@ -91,7 +92,7 @@ const isOtherThanJson = ({ name, value }: PageHeader): boolean =>
  *
  * @param anyText whether text that isn't JSON is a body, too; otherwise it is prose
  */
-function endOfBody(
+function findBodyLines(
   lines: readonly string[],
   from: number,
   anyText: boolean,
@@ -109,6 +110,6 @@ function endOfBody(
   return { start, end };
 }
 
-/** A fence in a list is indented, and so is everything in it. */
+/** The lines without the indentation that everything in a fence has if the fence is in a list. */
 export const dedented = (lines: readonly string[], indent: string): string =>
   lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');

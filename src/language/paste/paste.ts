@@ -17,11 +17,11 @@ export interface PasteContext extends PastePlace {
   readonly asked: boolean;
 }
 
-/** The edit that pastes as requests. */
+/** The edit that pastes a clipboard's text as requests. */
 export interface RequestPaste extends Edit {
   /**
-   * Whether the clipboard as it is doesn't belong in a request file: it contains a page around the requests, a secret, or shell
-   * commands.
+   * Whether the clipboard's text doesn't belong in a request file as it is: it contains a page around the requests, a secret, or
+   * shell commands.
    */
   readonly isPreferred: boolean;
   readonly omitted: Omitted;
@@ -31,11 +31,11 @@ export interface RequestPaste extends Edit {
 const longestPage = 500_000;
 
 /**
- * Makes clean requests of what was copied: from an API page as Markdown or as shown in a browser, from a request file of
- * another tool, or from a response, whose entity is to be created again. Accepts any text and never throws. A request was written by
+ * Makes clean requests from what was copied: from an API page as Markdown or as shown in a browser, from a request file of
+ * another tool, or from a response, whose entity they recreate. Accepts any text and never throws. A request was written by
  * its author, so its references stay; a response is text, and whatever looks like a reference in it is escaped.
  *
- * @returns undefined if the text has no request to Graph, or if pasting it as it is gives the same
+ * @returns undefined if the text has no request to Graph, or if pasting it as it is gives the same result
  */
 export function pasteRequest(clipboard: string, context: PasteContext): RequestPaste | undefined {
   if (clipboard.length > longestPage || !/\/|@odata|"id"/.test(clipboard)) return undefined;
@@ -55,7 +55,7 @@ export function pasteRequest(clipboard: string, context: PasteContext): RequestP
     isPreferred:
       omitted.secrets.length > 0 ||
       (page.isPage && page.requests.length > 0) ||
-      // In a line with text, a user pastes a link.
+      // On a line with text, the user wants the link itself.
       (page.hasCommands && isOnBlankLine(context)),
     omitted,
   };
@@ -78,7 +78,7 @@ const isClean = (source: string, comments: readonly string[], { text }: CleanReq
 
 /**
  * A reference page lists the paths of an operation and then prints one request in full. The paths that this request doesn't show
- * become comments above it: there they are at hand, and nothing is sent without a body.
+ * become comments above it, where they are at hand and aren't sent without a body.
  */
 export function foldRoutes(requests: readonly PageRequest[]): PageRequest[] {
   // The first one of each method.
@@ -99,7 +99,7 @@ export function foldRoutes(requests: readonly PageRequest[]): PageRequest[] {
   });
 }
 
-/** A path and nothing else. */
+/** Whether a request is only a path. */
 const isRoute = ({ url, headers, body }: PageRequest): boolean =>
   url.startsWith('/') && headers.length === 0 && body === undefined;
 

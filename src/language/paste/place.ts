@@ -16,7 +16,7 @@ export interface PastePlace {
 
 /**
  * The edit that inserts requests into a file, each in a block of its own, with one blank line between blocks. They go where the cursor
- * is, or above or below a request that they would split. An existing separator is used.
+ * is, or above or below a request that they would split. An existing separator is reused.
  *
  * @returns an edit in the coordinates of the file, with `\n` for line ends
  */
@@ -37,7 +37,7 @@ export function placeRequests(requests: readonly CleanRequest[], place: PastePla
     : { start, end, text: `\n${untitled}${tail}` };
 }
 
-/** Whether there is nothing but the selection on the line, or the lines, of a place. */
+/** Whether the line, or the lines, of a place contain nothing but the selection. */
 export function isOnBlankLine({ file, start, end }: PastePlace): boolean {
   const [first, last] = [blockAt(file, start), blockAt(file, end)];
   const [before, after] = [file.blocks[first], file.blocks[last]];
@@ -62,8 +62,8 @@ function around({ file, start, end }: PastePlace): {
   const text = block?.text ?? '';
   const at = start - origin;
   if (start === end && block) {
-    const torn = [...block.requests, ...block.foreign].find((part) => part.start < at && at < part.end);
-    if (torn) return betweenBlocks({ file, at: origin + text.length });
+    const splitPart = [...block.requests, ...block.foreign].find((part) => part.start < at && at < part.end);
+    if (splitPart) return betweenBlocks({ file, at: origin + text.length });
     const [request] = block.requests;
     if (block.title && request && at <= request.start && at > 0) return betweenBlocks({ file, at: origin });
     // A comment or a variable isn't split either.
@@ -75,7 +75,7 @@ function around({ file, start, end }: PastePlace): {
   const last = file.blocks[lastIndex];
   const before = text.slice(0, at);
   const after = last?.text.slice(end - (file.starts[lastIndex] ?? 0)) ?? '';
-  // Blanks alone on the line would indent the pasted text.
+  // Whitespace that is alone on the line would indent the pasted text.
   const indent = /(?:^|[\r\n])([ \t]+)$/.exec(before)?.[1]?.length ?? 0;
   const own = before.slice(0, before.length - indent);
   const previous = own === '' ? (file.blocks[index - 1]?.text ?? '') : own;
@@ -91,10 +91,10 @@ function betweenBlocks({ file, at }: { readonly file: HttpFile; readonly at: num
   return { before: ending(previous), after: isEnd ? '' : (file.blocks[index]?.text ?? ''), start: at, end: at };
 }
 
-/** Only the end of the block before matters: its separator isn't available. */
+/** Only the end of the previous block matters: its separator can't be reused. */
 const ending = (text: string): string => (text === '' ? '' : `.${blanksAtEnd(text)}`);
 
-/** The blanks at its end, as many as matter. */
+/** The whitespace at the end of a text, as much as matters. */
 const blanksAtEnd = (text: string): string => text.slice(Math.max(text.length - 8, text.trimEnd().length));
 
 /** One blank line above the separator, and none at the top of a file. */

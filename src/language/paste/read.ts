@@ -46,7 +46,7 @@ export function readPage(text: string): Page {
   const commands = new Commands(lines);
   /** Whether JSON that comes next can be the body of the last request. */
   let wantsBody = false;
-  // Ends of comments that don't occur further down: there is no need to search for them again.
+  // Ends of comments that don't occur further down, so that they aren't searched for again.
   const missing = new Set<string>();
   for (let index = 0; index < lines.length;) {
     const line = lines[index] ?? '';
@@ -65,7 +65,7 @@ export function readPage(text: string): Page {
       requests.push({ request: read.request, above });
       above = [];
       index = read.next;
-      wantsBody = read.request.body === undefined && takesBody.test(read.request.method);
+      wantsBody = read.request.body === undefined && methodWithBody.test(read.request.method);
     } else if (isStatusLine(step)) {
       isPage = true;
       wantsBody = false;
@@ -102,12 +102,12 @@ export function readPage(text: string): Page {
   return { requests: found, variables, json, isPage, hasCommands };
 }
 
-const takesBody = /^(POST|PATCH|PUT)$/;
+const methodWithBody = /^(POST|PATCH|PUT)$/;
 
-/** What a page says above the JSON that the service returned. */
+/** Words on a page above the JSON that the service returned. */
 const announcesResponse = /\b(responses?|returns?|returned|results?|outputs?)\b/i;
 
-/** What only the service writes. */
+/** Whether JSON has what only the service writes. */
 const isOfResponse = (json: string): boolean =>
   /"@odata\.(context|count|nextLink)"\s*:|^\s*\{\s*"error"\s*:/.test(json);
 
@@ -117,7 +117,7 @@ function closingOf(line: Text): string | undefined {
   return isBlockComment(line) ? '*/' : closingOfScript(line);
 }
 
-/** Below a status line: the headers, wherever there are blank lines among them. */
+/** Skips the headers below a status line, and any blank lines among them. */
 function skipHead(lines: readonly string[], from: number, inFence: boolean): number {
   let index = from;
   for (let line = lines[index]; line !== undefined && !endsRequest(line); line = lines[++index])
@@ -125,7 +125,7 @@ function skipHead(lines: readonly string[], from: number, inFence: boolean): num
   return index;
 }
 
-/** Index of the first line, from this one on, that contains a text; -1 if none does. */
+/** Index of the first line, from an index on, that contains a text; -1 if none does. */
 function lineWith(text: string, lines: readonly string[], from: number): number {
   let index = from;
   while (index < lines.length && lines[index]?.includes(text) === false) index++;

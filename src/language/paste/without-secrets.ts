@@ -13,7 +13,7 @@ export interface WithoutSecretsInText {
 /** What `redacting` leaves in place of a secret. */
 const removed = /\(removed: ([^()\r\n]{1,200})\)/g;
 
-/** What the name of a secret never begins with. */
+/** A character that no name of a secret begins with. */
 const mark = '\u0001';
 
 /**

@@ -64,7 +64,7 @@ export function cleanRequest(request: PageRequest): CleanRequest {
   };
 }
 
-/** The `Host` header completes a path, or, for a path that only Graph has, the root of the global service. */
+/** The full URL: a path is completed by the `Host` header, or, if only Graph has such a path, by the root of the global service. */
 function wholeUrl({ url, headers }: PageRequest): { readonly url: RequestText; readonly hostIsInUrl: boolean } {
   const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value;
   if (!url.startsWith('/')) {
@@ -105,12 +105,12 @@ export function prettyIfFlat<T extends string>(body: T): T {
   return isShort || lines.some((line) => /^[ \t]/.test(line)) ? body : pretty(body);
 }
 
-/** JSON with one property per line; what isn't quite JSON stays. */
+/** JSON with one property per line; text that isn't valid JSON stays as it is. */
 export function pretty<T extends string>(body: T): T {
   if (!/^\s*[{[]/.test(body)) return body;
   const { faults } = readBodyJson(body, { start: 0, end: body.length, text: body }, undefined);
   return faults.length > 0
     ? body
-    : // Only the blanks between its tokens change.
+    : // Only the whitespace between its tokens changes.
       (applyEdits(body, format(body, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' })) as T);
 }
