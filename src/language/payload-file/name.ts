@@ -25,5 +25,5 @@ const isLikeType = (name: string): boolean => /^[a-z]\w*[A-Z]/.test(name);
 /** The same condition for a file’s name, for menus, which can’t check whether there is such a type. */
 export const payloadFileNamePattern = String.raw`.\.[a-z]\w*[A-Z]\w*(\.\w+)?\.json$`;
 
-/** And as globs, which match a few others, too. */
+/** The same as globs, which match a few other names, too. */
 export const payloadFileGlobs: readonly string[] = ['*.[a-z]*[A-Z]*.json', '*.[a-z]*[A-Z]*.*.json'];

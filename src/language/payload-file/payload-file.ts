@@ -21,7 +21,7 @@ export const payloadFilePattern = ({ name }: { readonly name: string }): string 
 
 /**
  * What a file is the body of, by its name: `laptop.deviceHealthScriptDeviceState.json`, `pilot.deviceHealthScript.assign.json`.
- * For names of types that aren't checked by hand, what is compiled is read.
+ * For types that aren't checked by hand, this reads what is compiled.
  *
  * @returns undefined if it isn't a payload file
  */
@@ -37,7 +37,7 @@ export function payloadFileOf(path: string): PayloadFile | undefined {
   );
 }
 
-/** Names of types compare without case, names of files with case: the same as in VS Code's schemas. */
+/** Type names compare without case, file names with case, as in VS Code's schemas. */
 const exactly = (name: string, type: StructuredType | undefined): StructuredType | undefined =>
   type?.name === name ? type : undefined;
 
