@@ -43,7 +43,7 @@ export function indented(edit: Edit, source: SourceText): Edit {
   const text = edit.text.replace(/(\r\n|\r|\n)(?=[^\s])/g, `$1${indentation}`);
   if (edit.end > edit.start || lineStartAt(source, edit.start) !== edit.start || /^\s/.test(text))
     return { ...edit, text };
-  // Before a line that is indented already, the insertion begins at its text.
+  // On a line that is already indented, the insertion begins at its text.
   if (!source.text.startsWith(indentation, edit.start)) return { ...edit, text: `${indentation}${text}` };
   const start = edit.start + indentation.length;
   return { start, end: start, text: text.replace(/[\r\n]$/, (end) => `${end}${indentation}`) };

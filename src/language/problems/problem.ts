@@ -51,7 +51,7 @@ type KindOf<SomeRule> = SomeRule extends Rule<infer Kind> ? Kind : never;
 /** What is wrong, without its place and its severity. */
 export type ProblemKind = KindOf<(typeof rules)[ProblemCode]>;
 
-/** Something in a request that the contract forbids or that will surprise. The span is relative to the request's block. */
+/** Something in a request that the contract forbids or that will surprise the user. The span is relative to the request's block. */
 export type Problem = Span & ProblemKind & { readonly severity: Severity };
 
 /** The rule of a problem's code accepts that problem, which the compiler can't see in a union. */
@@ -77,7 +77,7 @@ export const problemAt = ({ start, end }: Span, kind: ProblemKind): Problem => (
 export function defaultSeverity(kind: ProblemKind): Severity {
   const { severity, reduced } = ruleOf(kind);
   const own = reduced?.when(kind) === true ? reduced.severity : severity;
-  // Compiled facts were never compared with their pages: they are no reason to hold a request back.
+  // Compiled facts were never compared with their pages, so they don't block a request.
   return own === 'error' && isCompiled(kind) ? 'warning' : own;
 }
 

@@ -2,7 +2,7 @@ import type { Edit, Span } from '../../http/model.ts';
 import type { SourceText } from '../text/source-text.ts';
 
 /**
- * Error: what the contract or the format certainly forbids, or what a request isn't sent with. Warning: what will probably not do
+ * Error: what the contract or the format certainly forbids, or what keeps a request from being sent. Warning: what probably won't do
  * what was meant. Information: what the user should know.
  */
 export type Severity = 'error' | 'warning' | 'information';

@@ -13,7 +13,7 @@ import { isProblemCode, problemAt, problemCodes, type Problem } from './problem.
  *   between the two. The lines of a URL count as one.
  * - `# graph-disable code, code` above the first request of a file, for the whole file.
  *
- * Without codes, all problems are disabled. The text after ` -- ` is the reason, for people. `//` works as well as `#`.
+ * Without codes, all problems are disabled. The text after ` -- ` is the reason, for readers. `//` works as well as `#`.
  */
 export const disableNextLine = 'graph-disable-next-line';
 export const disableInFile = 'graph-disable';
@@ -30,7 +30,7 @@ export interface DisableComment {
 /** The comments of a block that disable problems, wherever they are. */
 export function disableCommentsIn(block: Block): DisableComment[] {
   if (!block.text.includes(disableInFile)) return [];
-  // In a script of another tool, what looks like one belongs to that tool.
+  // In a script of another tool, a comment that looks like one belongs to that tool.
   const scripts = block.foreign.filter(({ kind }) => kind === 'script');
   let script = 0;
   return linesOf(block.text, block.lineStarts).flatMap((line, index) => {

@@ -17,7 +17,7 @@ export const accessTokenProblems: Family<AccessTokenProblem> = {
     fixes: (problem, source) => [
       problem.place === 'authorization'
         ? removeHeader(problem, t('Remove the header with the token'), source)
-        : // What else is lost with it is not known.
+        : // What else would be lost with it isn't known.
           replace(problem, t('Remove the token'), '', false),
     ],
   },

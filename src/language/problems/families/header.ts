@@ -117,7 +117,7 @@ function misplacedHeaderFix(
   return { title: t`Move '${name}' to the headers`, edits, preferred: true };
 }
 
-/** A body that follows without a blank line, and begins with blanks, would continue the header: the edit adds a blank line. */
+/** A body that follows without a blank line, and begins with whitespace, would continue the header: the edit adds a blank line. */
 function insertHeader({ text, lineBreak, indentation }: SourceText, at: number, header: string): Edit {
   const begin = `(?:\\r\\n|\\n|\\r)${indentation}`;
   const indented = new RegExp(`(?:${begin}(?:#|//)[^\\r\\n]*)*${begin}[ \\t]+[^ \\t\\r\\n]`, 'y');

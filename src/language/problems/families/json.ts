@@ -40,7 +40,7 @@ export const jsonProblems: Family<JsonProblem> = {
   },
 };
 
-/** How JSON in a request file differs from any other JSON: there are lines around it, and lines that are comments. */
+/** The message for a fault. JSON in a request file differs from other JSON: it has other lines around it, and comment lines. */
 function wordsOf(fault: JsonFault, inOwnFile: boolean | undefined): string {
   if (inOwnFile)
     return fault === 'comment' ? t('comments aren’t allowed in JSON. Remove the comment.') : jsonFaultWords(fault);
@@ -63,7 +63,7 @@ function lookalikeWords(character: string): string {
   return t`${character} (${code}, ${name}) isn’t ${meant}. Write ${meant}.`;
 }
 
-/** All of a line are replaced together, except those inside a string. */
+/** Replaces all such characters on the line together, except those inside a string. */
 function lookalikeFixes({ start, character }: JsonProblem & Span, source: SourceText): Fix[] {
   const line = source.text.slice(start, lineEndAt(source, start));
   const edits = Array.from(line.matchAll(/"(?:[^"\\]|\\.)*"|[^]/gu)).flatMap(({ 0: token, index }) => {
@@ -75,7 +75,7 @@ function lookalikeFixes({ start, character }: JsonProblem & Span, source: Source
   return [{ title, edits, preferred: true }];
 }
 
-/** A hexadecimal number as an Edm.Int32: JSON has no hexadecimal, and tables of Intune’s errors are full of it. */
+/** Converts a hexadecimal number to an Edm.Int32: JSON has no hexadecimal numbers, and tables of Intune’s errors are full of them. */
 function hexadecimalFixes({ start }: Span, source: SourceText): Fix[] {
   const before = source.text.charAt(start - 1) === '0' ? start - 1 : start;
   const [written] = /^0x[\da-f]{1,8}(?!\w)/i.exec(source.text.slice(before, before + 12)) ?? [];

@@ -8,7 +8,7 @@ import { insert, remove } from '../fix.ts';
 import type { Family, Fix } from '../rule.ts';
 import { restClient } from '../pages.ts';
 
-/** What is around a body, or that there is none. */
+/** Something wrong around a body, or a missing body. */
 export type LayoutProblem =
   | { readonly code: 'missing-blank-line' }
   | { readonly code: 'missing-body'; readonly method: string; readonly entityType: StructuredType }

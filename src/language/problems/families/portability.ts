@@ -19,9 +19,9 @@ export type PortabilityConstruct =
   | { readonly kind: 'indented-separator' }
   /** Lines between slash-star and star-slash: all of them. */
   | { readonly kind: 'block-comment'; readonly comment: Span }
-  /** Lines with more of the URL's path below the request line; `at` is where they belong. */
+  /** Lines below the request line that continue the URL's path; `at` is where they belong. */
   | { readonly kind: 'path-on-next-line'; readonly lines: readonly Text[]; readonly at: number }
-  /** `@name = value` among the lines of a body; `at` is the line that it belongs above, `apart` whether below a blank line. */
+  /** `@name = value` among the lines of a body; `at` is the line that it belongs above; `apart`: with a blank line above it. */
   | { readonly kind: 'variable-in-body'; readonly at: number; readonly apart: boolean }
   /** More than one blank line before the body. */
   | { readonly kind: 'blank-lines-before-body'; readonly lines: readonly Span[] }
@@ -113,7 +113,7 @@ function fixOf({ start, end }: Span, construct: PortabilityConstruct, source: So
   }
 }
 
-/** The end of the line before, which has a line break between that and this line. */
+/** The end of the previous line, before its line break. */
 function endOfLineBefore(source: SourceText, offset: number): number {
   const start = lineStartAt(source, offset);
   return start - (source.text.startsWith('\r\n', start - 2) ? 2 : 1);

@@ -27,7 +27,7 @@ export type QueryProblem =
       readonly code: 'unknown-query-property';
       readonly name: string;
       readonly structuredType: StructuredType;
-      /** `unquoted`: it is compared with, so a string may be meant. */
+      /** `unquoted`: something is compared with it, so a string may be meant. */
       readonly fault: 'unknown' | 'no-navigation' | 'unquoted';
       readonly suggestion: string | undefined;
       readonly exact: boolean;

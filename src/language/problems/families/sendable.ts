@@ -3,13 +3,13 @@ import { cut } from '../../text/wording.ts';
 import { graphApi } from '../pages.ts';
 import type { Family } from '../rule.ts';
 
-/** Parts that a request isn't sent with. */
+/** A part that keeps a request from being sent. */
 export type SendableProblem = { readonly code: 'not-sendable'; readonly fault: SendableFault };
 
 type SendableFault =
   | { readonly kind: 'method'; /** In upper case. */ readonly method: string }
   | { readonly kind: 'header'; readonly name: string }
-  /** A body for a method that has none. */
+  /** A body for a method that can't have one. */
   | { readonly kind: 'body'; readonly method: string }
   /** Text mixed with the content of files, or the content of several files. */
   | { readonly kind: 'mixed-body' };

@@ -30,7 +30,7 @@ export type UrlProblem =
       readonly name: string;
       readonly use: string;
       readonly sources: readonly SourceRef[];
-      /** What to replace to call the existing one; empty if it isn't text of the file. */
+      /** The edits that call the existing operation instead; empty if it isn't text of the file. */
       readonly edits: readonly Edit[];
     }
   | {

@@ -133,7 +133,7 @@ function wrongTypeFixes(problem: WrongType & Span, source: SourceText): Fix[] {
   return fault.actual === 'null' && !item ? [removeNamed(problem, property.name, source, false)] : [];
 }
 
-/** The same text in base64; not if that would encode a reference, too. */
+/** Encodes the same text as base64, unless that would encode a reference, too. */
 function encoded(problem: WrongType & Span, written: string): Fix[] {
   if (written.includes('{{')) return [];
   let text: unknown;
@@ -145,7 +145,7 @@ function encoded(problem: WrongType & Span, written: string): Fix[] {
   return typeof text === 'string' ? [replace(problem, t('Encode as base64'), jsonOfScript(text), problem.certain)] : [];
 }
 
-/** @param item whether it is about an item of a collection */
+/** @param item whether the problem is with an item of a collection */
 const edmOf = (type: PropertyType | undefined, item: boolean): EdmPrimitive | undefined => {
   const single = type?.kind === 'collection' ? (item ? type.item : undefined) : type;
   return single?.kind === 'primitive' ? single.edm : undefined;

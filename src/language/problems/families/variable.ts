@@ -38,7 +38,7 @@ export type VariableProblem =
     }
   | {
       readonly code: 'script-variable';
-      /** The text between the braces here; `notSet` has the name that its value refers to, if it does. */
+      /** The text between the braces here; if its value refers to another variable, `notSet` has the name of that one. */
       readonly name: string;
       readonly notSet: NotSet;
       /** As for `unknown-variable`. */
