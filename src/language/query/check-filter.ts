@@ -28,7 +28,7 @@ export function checkFilter(text: string, within: Span, type: StructuredType, re
 class FilterChecker {
   readonly #type: StructuredType;
   readonly #report: ReportInQuery;
-  /** The names that `any` and `all` give to one of a collection. */
+  /** The range variables: the names that `any` and `all` give to an item of a collection. */
   readonly #ranges = new Set<string>();
   /** The property that a value is compared with. */
   #compared: Property | undefined;
@@ -97,7 +97,7 @@ class FilterChecker {
     this.#readValue();
   }
 
-  /** A word in place of a value that isn't a property. */
+  /** Reports a word in place of a value that isn't a property. */
   #reportValue({ start, end, text }: FilterToken): void {
     this.#report({ start, end }, (exact) => ({
       ...({ code: 'unknown-query-property', fault: 'unquoted', suggestion: undefined } as const),

@@ -1,13 +1,13 @@
 import type { Span } from '../../http/model.ts';
 
-/** A part of a URL without its percent-encoding, which still knows where each of its characters was written. */
+/** A part of a URL without its percent-encoding, with the position at which each of its characters was written. */
 export class DecodedText {
   readonly text: string;
   /** Where each UTF-16 unit of the text was written, and at the end, where the last one ends. */
   readonly #starts: readonly number[];
 
   /**
-   * @param written percent-encoded; a `+` is a blank, as services read it in a query, and an encoding of invalid UTF-8 stays
+   * @param written percent-encoded; a `+` is a space, as services read it in a query, and an encoding of invalid UTF-8 stays
    * @param start where that is in the URL
    */
   constructor(written: string, start: number) {
@@ -31,7 +31,7 @@ export class DecodedText {
   readonly spanOf = ({ start, end }: Span): Span => ({ start: this.#starts[start] ?? 0, end: this.#starts[end] ?? 0 });
 }
 
-/** Undefined: it isn’t percent-encoded, or not as UTF-8. */
+/** Undefined if it isn’t percent-encoded, or not as UTF-8. */
 function decodedOr(piece: string): string | undefined {
   if (!/^%../.test(piece)) return undefined;
   try {
