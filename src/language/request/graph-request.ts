@@ -14,7 +14,7 @@ export interface GraphRequest {
   readonly request: HttpRequest;
   /** Upper case. */
   readonly method: string;
-  /** With the file's variables put in. */
+  /** With the values of the file's variables. */
   readonly url: GraphUrl;
   /** What the path addresses, or the nearest route if the path is misspelt, as far as the catalog knows it. */
   readonly match: RouteMatch | undefined;
@@ -35,7 +35,7 @@ export function graphRequestOf(request: HttpRequest, variables: Variables): Grap
   const malformed = malformedUrl(request.url.value);
   const url = readGraphUrl(substitute(malformed?.text ?? request.url.value, variables));
   if (url === undefined) return undefined;
-  // What is compiled is for beta: it doesn't apply to a URL that names another version, or a host without one.
+  // Compiled facts are for beta: they don't apply to a URL that names another version, or a host without a version.
   const exact = matchRoute(url.path, url.version ?? (url.cloud ? '' : graphVersion));
   const nearest = exact || isVague(url) ? undefined : nearestRoute(url.path, url.version !== undefined);
   const match = exact ?? nearest?.match;

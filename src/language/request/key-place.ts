@@ -7,7 +7,7 @@ import type { UrlSegment } from '../../http/escape/url-segment.ts';
 /**
  * The collection of the entity whose key comes next in a URL, if its entities have names.
  *
- * @param before the URL up to that key, with its values in: `…/deviceShellScripts/` or `…/deviceShellScripts('`
+ * @param before the URL up to that key, with its values filled in: `…/deviceShellScripts/` or `…/deviceShellScripts('`
  * @returns undefined also if some part of the path is still unknown
  */
 export function collectionBefore(before: string): NamedCollection | undefined {

@@ -12,7 +12,7 @@ export interface NearestRoute {
   readonly end: number;
   /** The text to replace it with. */
   readonly text: string;
-  /** Whether it is the version, with which the path begins if it is misspelt. */
+  /** Whether the misspelt part is the version: then the path begins with it. */
   readonly isVersion: boolean;
 }
 
@@ -35,7 +35,7 @@ const longestName = 60;
  * Finds the run-state route that a path of Graph misspells: a wrong, singular or shortened segment, a missing
  * `deviceManagement`, or a version that Graph doesn't have.
  *
- * @param path below the version, if it has one that Graph knows
+ * @param path below the version, if it has one that Graph supports
  * @param hasVersion whether it has one
  * @returns undefined for a route, and for a path that is about something else
  */
@@ -117,7 +117,7 @@ function misspelling(name: string, segment: string): number | undefined {
   return away <= (right.length >= 12 ? 2 : 1) ? away : undefined;
 }
 
-/** From the first segment that is wrong to the last one. Segments in between are kept as written. */
+/** What changes: from the first wrong segment to the last one. Segments in between are kept as written. */
 function changed(
   path: string,
   written: readonly Segment[],

@@ -11,7 +11,7 @@ const neverSent =
 export const isNeverSent = (name: string): boolean => neverSent.test(name);
 
 /**
- * Whether references in a header need no value, because it is never sent: other tools sign in by a variable in `Authorization`, which
+ * Whether references in a header need no value, because it is never sent: other tools sign in with a variable in `Authorization`, which
  * has no value here. `Host` isn't sent either, but says where a request was meant to go.
  */
 export const needsNoValues = (name: string): boolean => isNeverSent(name) && name.toLowerCase() !== 'host';

@@ -26,7 +26,7 @@ function partsOf({ start, foreign }: HttpRequest): NotRun[] {
   return foreign.flatMap(({ kind, ...part }): NotRun[] => {
     const place = part.start < start ? 'above' : 'below';
     if (kind === 'earlier-response' || kind === 'graphql' || kind === 'command') return [];
-    // Prose above a request isn't anything to send.
+    // Prose above a request isn't meant to be sent.
     return kind === 'text' && place === 'above' ? [] : [{ kind, place }];
   });
 }
@@ -55,7 +55,7 @@ function sharedIn(file: HttpFile): readonly NotRun[] {
   const known = shared.get(file);
   if (known) return known;
   const found = file.blocks.flatMap((block) =>
-    // Most blocks have none; this shows it without reading them.
+    // Most blocks have none: this check avoids reading them.
     block.text.includes('{{+') || block.text.includes('import') ? sharedOf(block) : [],
   );
   shared.set(file, found);

@@ -29,7 +29,7 @@ const placeholder = new RegExp(
   'gi',
 );
 
-/** What the user is asked for if a key is empty. */
+/** The name that the user is asked for if a key is empty. */
 const nameless = 'id';
 
 /** The placeholders of a URL, in order. */

@@ -1,7 +1,7 @@
 /** Whether Graph accepts a method, in upper case: no other is sent. */
 export const isGraphMethod = (method: string): boolean => /^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)$/.test(method);
 
-/** Whether a request with a method, in upper case, may have a body. `fetch` sends none with these. */
+/** Whether a request with a method, in upper case, may have a body. `fetch` sends none with GET and HEAD. */
 export const mayHaveBody = (method: string): boolean => !/^(GET|HEAD)$/.test(method);
 
 /** What `fetch` accepts: a token of RFC 9110, and a value of one line in Latin-1. */
