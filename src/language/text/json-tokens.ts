@@ -14,7 +14,7 @@ export function jsonTokensOf(text: string, hasReferences = true): JsonToken[] {
   return Array.from(found, ({ 0: token, index }) => ({ text: token, start: index, end: index + token.length }));
 }
 
-/** The text with blanks in place of the lines that are comments, which may hold quotes and brackets. */
+/** The text with spaces in place of comment lines, which may contain quotes and brackets. */
 const withoutComments = (text: string): string =>
   text.replace(/(?<![^\r\n])[ \t]*(?:#|\/\/)[^\r\n]*/g, (comment) => ' '.repeat(comment.length));
 

@@ -9,7 +9,7 @@ export function lineComments(comment: string, lineBreak: string): string {
   );
   const isWritten = (line: string): boolean => line !== '';
   const first = Math.max(0, lines.findIndex(isWritten));
-  // What wasn't a directive in there must not become one.
+  // What wasn't a directive inside the comment must not become one.
   return lines
     .slice(first, Math.max(first, lines.findLastIndex(isWritten)) + 1)
     .map((line) => `#${/^(@|graph-)/.test(line) ? ' *' : ''}${line === '' ? '' : ` ${line}`}`)

@@ -20,7 +20,7 @@ export function removeProperty(source: SourceText, at: number): Edit[] {
     : [{ start: before.start, end: before.end, text: '' }, removal(source, start, end)];
 }
 
-/** Removes a span with its lines if nothing else is on them, else with the blanks that follow it. */
+/** Removes a span with its lines if nothing else is on them, else with the whitespace that follows it. */
 const removal = (source: SourceText, start: number, end: number): Edit => ({
   ...(ownLines(source, start, end) ?? { start, end: end + blanksAt(source.text, end) }),
   text: '',
@@ -71,7 +71,7 @@ function lastOfValue(all: readonly JsonToken[], from: number): number | 'unclear
   return open.length > 0 ? 'unclear' : undefined;
 }
 
-/** The span extended to whole lines; undefined if they contain anything else but blanks, or if they are the last. */
+/** The span extended to whole lines; undefined if these contain anything else but whitespace, or if they are the last. */
 function ownLines(source: SourceText, start: number, end: number): Span | undefined {
   const { text } = source;
   const lineStart = lineStartAt(source, start);
@@ -81,7 +81,7 @@ function ownLines(source: SourceText, start: number, end: number): Span | undefi
   return { start: lineStart, end: rest + lineBreak };
 }
 
-/** The number of blanks at an offset. */
+/** The number of spaces and tabs at an offset. */
 function blanksAt(text: string, offset: number): number {
   let end = offset;
   while (text[end] === ' ' || text[end] === '\t') end++;

@@ -3,7 +3,7 @@ import type { Block, HttpRequest, Span } from '../../http/model.ts';
 import { jsonTokensOf, type JsonToken } from './json-tokens.ts';
 
 /**
- * A text that is asked about many places. What the answers need is computed once, so that each costs no more than the line of its
+ * A text in which many places are looked up. What the lookups need is computed once, so that each costs no more than the line of its
  * place.
  */
 export class SourceText implements TextInLines {
@@ -56,7 +56,7 @@ export function lineEndAt({ text, lineStarts }: TextInLines, offset: number): nu
   return next - (text.startsWith('\r\n', next - 2) ? 2 : 1);
 }
 
-/** The first line of a span, without surrounding blanks: a visible place, at most one line long. */
+/** The first line of a span, without surrounding whitespace: a visible place, at most one line long. */
 export function firstLineOf({ start, end }: Span, source: TextInLines): Span {
   const from = start + source.text.slice(start, end).search(/\S|$/);
   const line = source.text.slice(from, Math.min(end, lineEndAt(source, from)));
@@ -94,7 +94,7 @@ export function lineBreakOf(text: string): string {
   return isMixed ? '\r\n' : first;
 }
 
-/** The blanks that all nonblank lines begin with. */
+/** The whitespace that all nonblank lines begin with. */
 function indentationOf(text: string, lineStarts: readonly number[]): string {
   let common: string | undefined;
   for (const start of lineStarts) {
