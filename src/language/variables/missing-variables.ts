@@ -5,7 +5,7 @@ import type { SearchedSources } from '../../http/variables/outer-variables.ts';
 import { allOf, someOf } from '../../texts/list-text.ts';
 import { cut } from '../text/wording.ts';
 
-/** What other tools read in a name that a file can't define. */
+/** How other tools read a name that a file can't define. */
 export type ForeignVariable = 'system' | 'encoded' | 'response' | 'expression';
 
 /** Describes what a reference is. */
@@ -96,8 +96,8 @@ function howToDefine(names: readonly string[], others: boolean): string {
 }
 
 /**
- * Why the value of a variable can't be used: it contains what looks like a reference and has no value. That is a part of a value which
- * is not shown, so it isn't quoted.
+ * Why the value of a variable can't be used: it contains what looks like a reference and has no value. That reference isn't quoted,
+ * because it's part of a value that isn't shown.
  */
 export function referenceInValueMessage(variable: string, { verbatim }: SearchedSources): string {
   const reference = `{{${cut(variable)}}}`;

@@ -8,7 +8,7 @@ import { cut } from '../text/wording.ts';
 export interface NotSet extends Pick<ScriptVariable, 'by' | 'path' | 'reference'> {
   /** The text between the braces. */
   readonly name: string;
-  /** The line that sets it, from 1; undefined if the place is given outside of the message. */
+  /** The line that sets it, from 1; undefined if the place is shown outside the message. */
   readonly line: number | undefined;
 }
 
