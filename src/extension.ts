@@ -3,10 +3,10 @@ import { OnDemand } from './editor/activation/on-demand.ts';
 import { useTranslation } from './editor/translation.ts';
 
 /**
- * VS Code activates this extension with every JSON and Markdown document, because it has no event for those that need it. So activation
- * only listens, and loads all the rest with the first document, command or view that does.
+ * VS Code activates this extension for every JSON and Markdown document, because it has no event for only those that need it. So activation
+ * only listens; the first document, command or view that needs this extension loads the rest.
  *
- * @returns what VS Code waits for, if there is something to load at once
+ * @returns a promise that VS Code waits for, if something has to be loaded right away
  */
 export function activate(context: ExtensionContext): Promise<void> | undefined {
   useTranslation();

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 /**
- * The column for what the panel leads to: the one that has it, else one in which it does not cover the panel. By default, VS Code uses the
- * column with the focus, which is the panel's.
+ * The column for a document that the panel opens: the one that already has it, else one where it doesn't cover the panel. By default, VS
+ * Code uses the column with the focus, which is the panel's.
  *
- * @param uri undefined: of a document that isn't open yet
+ * @param uri undefined: the document isn't open yet
  */
 export function columnBesidePanel(uri?: vscode.Uri): vscode.ViewColumn {
   const groups = vscode.window.tabGroups.all;

@@ -1,11 +1,11 @@
-/** What package.json says about a command, which `npm run build` writes there. */
+/** The entry of a command in package.json, which `npm run build` writes. */
 interface ContributedCommand {
   readonly title: string;
-  /** In menus that say what it is about. */
+  /** For menus that already say what it is about. */
   readonly shortTitle?: string;
   /** One of VS Code's icons. */
   readonly icon?: string;
-  /** What has to be in the editor for the Command Palette to offer it; if omitted: anything. `never`: only a menu or a view does. */
+  /** What has to be in the editor for the Command Palette to offer it; if omitted: anything. `never`: only a menu or a view offers it. */
   readonly palette?: 'requests' | 'requests and payload files' | 'never';
 }
 
@@ -63,7 +63,7 @@ export const commands = {
 
 export type CommandName = keyof typeof commands;
 
-/** The id of a command, as VS Code knows it. */
+/** The id of a command in VS Code. */
 export const commandId = (name: CommandName): string => `graphRunStates.${name}`;
 
 export const commandNames = Object.keys(commands) as readonly CommandName[];

@@ -4,32 +4,32 @@ import { commandId, type CommandName, commandNames } from './command-names.ts';
 // Callers may pass anything: each command checks its own arguments.
 type Run = (...args: readonly unknown[]) => unknown;
 
-/** What each command does, as far as that is loaded. */
-const running = new Map<CommandName, Run>();
+/** The implementations of the commands, as far as they are loaded. */
+const implementations = new Map<CommandName, Run>();
 
 /**
- * Registers all commands of this extension. The first one to run loads what they do.
+ * Registers all commands of this extension. The first one to run loads their implementations.
  *
- * @param load leads to `registerCommands`; if it fails, so does the command
+ * @param load calls `registerCommands`, directly or not; if it fails, so does the command
  */
 export const registerAllCommands = (load: () => Promise<unknown>): vscode.Disposable =>
   vscode.Disposable.from(
     ...commandNames.map((name) =>
       vscode.commands.registerCommand(commandId(name), async (...args: readonly unknown[]) => {
-        if (!running.has(name)) await load();
-        const run = running.get(name);
+        if (!implementations.has(name)) await load();
+        const run = implementations.get(name);
         if (run === undefined) throw new Error(`No file registers ${name}`);
         return run(...args);
       }),
     ),
   );
 
-/** Registers what some of this extension's commands do; dispose to unregister. */
+/** Registers the implementations of some of this extension's commands; dispose to unregister. */
 export function registerCommands(commands: Readonly<Partial<Record<CommandName, Run>>>): vscode.Disposable {
   const own = Object.entries(commands) as readonly (readonly [CommandName, Run])[];
-  for (const [name, run] of own) running.set(name, run);
+  for (const [name, run] of own) implementations.set(name, run);
   return new vscode.Disposable(() => {
-    for (const [name] of own) running.delete(name);
+    for (const [name] of own) implementations.delete(name);
   });
 }
 

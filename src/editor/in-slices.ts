@@ -3,16 +3,16 @@ import type { CancellationToken } from 'vscode';
 import type { HttpFile } from '../http/model.ts';
 
 /**
- * How long one feature may hold the extension host before it lets others run, in milliseconds. Problems, outline, folding and
- * links are wanted at the same time when a file opens, and take one slice each in a turn of the event loop: together they
- * stay below the 16 ms in which a frame is drawn.
+ * How long one feature may block the extension host before it lets others run, in milliseconds. Problems, outline, folding and links are
+ * needed at the same time when a file opens, and use one slice each in a turn of the event loop: together they stay below the 16 ms in
+ * which a frame is drawn.
  */
 const slice = 4;
 
 /**
- * Runs a generator to its end in slices, so that a file of ten thousand requests doesn't block the extension host.
+ * Runs a generator to completion in slices, so that a file of ten thousand requests doesn't block the extension host.
  *
- * @returns what it returns; undefined once the result is no longer wanted, which is also the case after an edit
+ * @returns the generator's return value; undefined once the result is no longer needed, which is also the case after an edit
  */
 export async function finishInSlices<T>(
   steps: Iterator<unknown, T>,
@@ -29,17 +29,17 @@ export async function finishInSlices<T>(
   }
 }
 
-/** From how many blocks on a file is large: work on all of them waits for a pause in typing. */
+/** The number of blocks from which a file is large: work on all of them waits for a pause in typing. */
 const large = 1000;
 
 /** That pause, in milliseconds. */
 const pause = 500;
 
 /**
- * Lets typing in a large file go on: VS Code asks for outline and folding of the whole file after each edit, and cancels what
- * it asked for before.
+ * Waits for a pause in typing if the file is large: after each edit, VS Code requests the outline and folding of the whole file, and
+ * cancels its earlier requests.
  *
- * @returns false once the result is no longer wanted
+ * @returns false once the result is no longer needed
  */
 export async function afterTyping(file: HttpFile, token: CancellationToken): Promise<boolean> {
   if (file.blocks.length >= large) await setTimeout(pause);
@@ -47,9 +47,9 @@ export async function afterTyping(file: HttpFile, token: CancellationToken): Pro
 }
 
 /**
- * Collects what an iterable gives, in the same way.
+ * Collects the items of an iterable in slices, as `finishInSlices` does.
  *
- * @param most where to stop: what is collected for VS Code is sent to the window in one go
+ * @param most the most items to collect: what is collected for VS Code is sent to the window in one go
  */
 export const collectInSlices = <T>(
   items: Iterable<T>,
@@ -66,10 +66,10 @@ function* collecting<T>(items: Iterable<T>, most = Infinity): Generator<undefine
   return collected;
 }
 
-/** Does one thing after the other, in the same way, to the end. @returns what each gives, in their order */
-export async function doneInSlices<T>(things: Iterable<() => T>): Promise<T[]> {
+/** Runs all functions in slices, one after another. @returns their results, in the same order */
+export async function doneInSlices<T>(functions: Iterable<() => T>): Promise<T[]> {
   const all = function* (): Generator<T> {
-    for (const thing of things) yield thing();
+    for (const run of functions) yield run();
   };
   return (await finishInSlices(collecting(all()), () => false)) ?? [];
 }

@@ -20,7 +20,7 @@ export class NamedRequests {
     this.#responses = responses;
   }
 
-  /** Those of a document, with the responses from a target for the account that is signed in there. */
+  /** The named requests of a document, with the responses from a target for the account that is signed in there. */
   of({ uri }: TextDocument, file: HttpFile, target: Target): NamedExchanges {
     const isNamed = (name: string): boolean => namedRequests(file).has(name);
     const account = () => (target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined);

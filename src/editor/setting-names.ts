@@ -4,8 +4,8 @@ import { clouds, type CloudId } from '../catalog/index.ts';
 type RegistrationSetting = `signIn.${CloudId}.${'clientId' | 'tenant'}`;
 
 /**
- * The settings that only the user makes, for all folders: they decide who signs in, where a secret goes, what is asked, what is kept. A
- * folder, or a container that it describes, must not set them, so their scope is `application`.
+ * The settings that only the user can set, for all folders: they decide who signs in, where a secret goes, what the user is asked and what
+ * is kept. A folder, or a container that it defines, must not set them, so their scope is `application`.
  */
 export const userSettings = [
   ...clouds.flatMap(({ id }): RegistrationSetting[] => [`signIn.${id}.clientId`, `signIn.${id}.tenant`]),

@@ -21,7 +21,7 @@ import { TargetStatus } from './send-target/target-status.ts';
 import type { Loaded } from './activation/on-demand.ts';
 import { registerView } from './view/register-view.ts';
 
-/** Makes the services and registers them; dispose to end them all. */
+/** Creates the services and registers them; dispose to end them all. */
 export function start(context: vscode.ExtensionContext): Loaded {
   const documents = new HttpDocuments();
   const environments = new Environments(context.workspaceState);

@@ -2,18 +2,18 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { showWarning } from './messages/messages.ts';
 
-/** Why nothing is sent, in the words that are shown wherever it could be. */
+/** Why nothing is sent, with the same text wherever the user could send. */
 export const restrictedModeReason = (): string =>
   t(
     'You can’t send requests in Restricted Mode, because a workspace could change what is sent and where. Trust this workspace to send.',
   );
 
-/** Opens VS Code's own page about trust. */
+/** The command that opens VS Code's own page about trust. */
 export const manageTrustCommand = 'workbench.trust.manage';
 
 /**
- * Restricts something that sends or signs in to trusted workspaces. Elsewhere the user sees that this is off, and is led to where trust is
- * granted; the sandbox makes no exception, because what it would be sent comes from the same files.
+ * Restricts something that sends or signs in to trusted workspaces. Elsewhere, the user sees that this is off, and is offered the page
+ * where trust is granted. The sandbox is no exception, because what would be sent to it comes from the same files.
  */
 export const whereTrusted =
   <Args extends readonly unknown[]>(run: (...args: Args) => Promise<void>) =>
