@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { withoutLinks } from '../messages/without-links.ts';
 
-/** What is wrong if this extension can’t be loaded. VS Code shows it to a user who runs a command or opens the view. */
+/** The error if this extension can’t be loaded. VS Code shows it when the user runs a command or opens the view. */
 export function loadFailure(cause: unknown): Error {
   const reason = withoutLinks(cause instanceof Error ? cause.message : String(cause));
   return new Error(t`Graph Run States couldn’t be loaded: reload the window, or reinstall the extension. ${reason}`, {
@@ -11,8 +11,8 @@ export function loadFailure(cause: unknown): Error {
 }
 
 /**
- * Shows it if a document needs this extension, which no caller waits for. Doesn't use `messages/messages.ts`, which would have to be
- * loaded.
+ * Shows the error if a document needs this extension, because no caller waits for that. Doesn't use `messages/messages.ts`, which would
+ * have to be loaded.
  *
  * @throws the failure again, for the log
  */

@@ -4,8 +4,8 @@ import { mayHoldRequestFence } from '../../language/markdown/request-fence.ts';
 import { httpLanguage, markdownLanguage } from '../documents/languages.ts';
 
 /**
- * Waits for the first document that this extension does something for: a request file, a payload file (by its name), or a Markdown page
- * with a fence of requests. When a Markdown page is opened, all of it is searched; after an edit, the lines that it touches.
+ * Waits for the first document that needs this extension: a request file, a payload file (by its name), or a Markdown page with a fence of
+ * requests. When a Markdown page is opened, all of it is searched; after an edit, the lines that it touches.
  *
  * @param run called once: immediately, if such a document is already open
  */
@@ -20,7 +20,7 @@ export function onFirstNeed(run: () => void): vscode.Disposable {
       if (isNeededBy(document)) found();
     }),
     vscode.workspace.onDidChangeTextDocument((event) => {
-      if (bringsFence(event)) found();
+      if (addsFence(event)) found();
     }),
   );
   const found = (): void => {
@@ -35,9 +35,9 @@ const isNeededBy = (document: vscode.TextDocument): boolean =>
   payloadFileName(document.uri.path) !== undefined ||
   (document.languageId === markdownLanguage && mayHoldRequestFence(document.getText()));
 
-function bringsFence({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+function addsFence({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
   if (document.languageId !== markdownLanguage) return false;
-  // The changes of one event are in the coordinates of the text before it, and come last one first.
+  // The changes of one event refer to the text before it, and are listed from last to first.
   let moved = 0;
   return contentChanges.toReversed().some(({ range, text }) => {
     const first = range.start.line + moved;

@@ -8,7 +8,7 @@ import { loadFailure, showLoadFailure } from './load-failure.ts';
 import { onFirstNeed } from './need.ts';
 import { type FindSymbols, registerWorkspaceSymbols } from './workspace-symbols.ts';
 
-/** All of this extension but for what activation loads. Its commands are in the table of `commands.ts`. */
+/** All of this extension except what activation loads. Its commands are in the table in `commands.ts`. */
 export interface Loaded {
   /** Make the trees of the view. */
   readonly trees: Readonly<Record<TreeName, MakeTree>>;
@@ -18,8 +18,8 @@ export interface Loaded {
 }
 
 /**
- * What VS Code may ask of this extension before any of it is loaded: the commands, the view, the symbols of the workspace, a response panel
- * that comes back when the window reloads. The first of them loads it, or the first document that needs it.
+ * What VS Code may need from this extension before any of it is loaded: the commands, the view, the symbols of the workspace, a response
+ * panel that is restored when the window reloads. The first of them loads it, or the first document that needs it.
  */
 export class OnDemand implements vscode.Disposable {
   readonly #load: () => Promise<Loaded>;
@@ -42,7 +42,7 @@ export class OnDemand implements vscode.Disposable {
     this.#need = onFirstNeed(() => void this.#loaded().catch(showLoadFailure));
   }
 
-  /** Done once what is loading by now has been loaded, or has failed to; undefined: nothing needs it yet. */
+  /** Resolves once the load that has started has succeeded or failed; undefined: nothing needs this extension yet. */
   get settled(): Promise<void> | undefined {
     return this.#loading?.then(nothing, nothing);
   }
@@ -55,7 +55,7 @@ export class OnDemand implements vscode.Disposable {
     }, nothing);
   }
 
-  /** @throws if it can’t be loaded, each time: only another window tries again */
+  /** @throws if it can’t be loaded, on every call: only another window tries again */
   #loaded(): Promise<Loaded> {
     if (this.#loading) return this.#loading;
     this.#loading = this.#load().catch((cause: unknown) => {

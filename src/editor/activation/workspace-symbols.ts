@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { payloadFileGlobs } from '../../language/payload-file/name.ts';
 import { requestFileGlobs } from '../documents/languages.ts';
 
-/** Finds requests of the workspace by what the user has typed. */
+/** Finds requests in the workspace that match what the user has typed. */
 export type FindSymbols = (query: string, token: vscode.CancellationToken) => Promise<vscode.SymbolInformation[]>;
 
 /**
- * Lists requests in _Go to Symbol in Workspace_. Before this extension is loaded, the first search checks whether the workspace has request
- * files or payload files at all: most have none. A file that is added later loads it when it is opened.
+ * Lists requests in _Go to Symbol in Workspace_. Before this extension is loaded, the first search checks whether the workspace has any
+ * request files or payload files: most have none. A file that is added later loads this extension when it is opened.
  *
- * @param isLoaded whether there is nothing left to look for
+ * @param isLoaded whether this extension is loaded, so that no check is needed
  */
 export function registerWorkspaceSymbols(isLoaded: () => boolean, load: () => Promise<FindSymbols>): vscode.Disposable {
   let hasFiles: Promise<boolean> | undefined;
