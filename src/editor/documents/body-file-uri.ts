@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { relativeBodyPath } from '../../language/body-file/body-file.ts';
 
 /**
- * The file that a body's path names: from the folder of the request file, or of the workspace as long as that isn't saved. Backslashes
- * count as slashes.
+ * The file that a body's path refers to, relative to the folder of the request file, or to the workspace folder if the file isn't saved
+ * yet. Backslashes count as slashes.
  *
- * @returns undefined: the path is absolute or names another machine, and such a file isn't a body file
+ * @returns undefined: the path is absolute or names another machine, so its file isn't a body file
  */
 export function bodyFileUri({ uri, isUntitled }: vscode.TextDocument, path: string): vscode.Uri | undefined {
   const slashed = relativeBodyPath(path);

@@ -9,9 +9,9 @@ import { markdownLanguage, previewScheme, requestLanguages } from './languages.t
 /** The open request files and Markdown pages, each parsed once and then edited along with its document. */
 export class HttpDocuments implements vscode.Disposable {
   readonly #files = new Map<vscode.TextDocument, HttpFile>();
-  /** Markdown is read again, with the blocks that are still in it, on the next access: this edit may open or close a fence. */
+  /** Markdown pages to parse again on the next access, with the blocks still in them: an edit may have opened or closed a fence. */
   readonly #outdated = new WeakSet<vscode.TextDocument>();
-  /** Those that are too large to follow each edit. */
+  /** Documents that are too large to be updated with each edit. */
   readonly #large = new WeakMap<vscode.TextDocument, { readonly version: number; file: HttpFile | undefined }>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
@@ -19,7 +19,7 @@ export class HttpDocuments implements vscode.Disposable {
 
   /** A request file was opened or edited. */
   readonly onDidChange = this.#changed.event;
-  /** A request file was closed, or is one no more. */
+  /** A request file was closed, or is no longer one. */
   readonly onDidClose = this.#closed.event;
 
   constructor() {
@@ -45,14 +45,14 @@ export class HttpDocuments implements vscode.Disposable {
   }
 
   /**
-   * What can be read of a document between two keystrokes. Everything that VS Code requests while no user waits for it reads this: see
-   * `limits.ts` for what it leaves out.
+   * The part of a document that can be read between two keystrokes. Everything that VS Code requests while no user waits for it uses this:
+   * see `limits.ts` for what it leaves out.
    */
   whileTyping(document: vscode.TextDocument): HttpFile {
     return this.isLarge(document) ? nothingReadable : readablePart(this.fileOf(document));
   }
 
-  /** The same, for a place in it; undefined where it leaves that place out. */
+  /** The same, for a place in the document; undefined if that place is left out. */
   placeWhileTyping(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -65,7 +65,7 @@ export class HttpDocuments implements vscode.Disposable {
   /** Whether a document is too large to be read while the user types. */
   isLarge(document: vscode.TextDocument): boolean {
     if (this.#large.get(document)?.version === document.version) return true;
-    // The end of the last line, at the cost of what VS Code has to know for any offset.
+    // The end of the last line, which costs only what VS Code needs for any offset.
     const known = this.#outdated.has(document) ? undefined : this.#files.get(document);
     const length = known?.length ?? document.offsetAt(new vscode.Position(document.lineCount, 0));
     if (length <= fileLimit.characters && document.lineCount <= fileLimit.lines) return false;
@@ -73,7 +73,7 @@ export class HttpDocuments implements vscode.Disposable {
     return true;
   }
 
-  /** The current state of a document, all of it: for what the user asked for. */
+  /** The whole document in its current state, for what the user asked for. */
   fileOf(document: vscode.TextDocument): HttpFile {
     if (this.isLarge(document)) {
       const large = this.#large.get(document);
@@ -98,7 +98,7 @@ export class HttpDocuments implements vscode.Disposable {
     if (file !== undefined && !this.#outdated.has(document)) {
       const edit = document.languageId === markdownLanguage ? editMarkdown : editHttpFile;
       let edited: HttpFile | undefined = file;
-      // The changes of one event are in the coordinates of the text before it, and come last one first.
+      // The changes of one event refer to the text before it, and are listed from last to first.
       for (const { rangeOffset, rangeLength, text } of contentChanges)
         edited = edited && edit(edited, { start: rangeOffset, end: rangeOffset + rangeLength, text });
       if (edited) this.#files.set(document, edited);

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { requestLimit } from '../../language/limits.ts';
 import { type PayloadFile, payloadFileOf } from '../../language/payload-file/payload-file.ts';
 
-/** What a payload file is the body of that can be edited; undefined for the old revision in a diff, and for any other file. */
+/** What an editable payload file is the body of; undefined for the old revision in a diff, and for any other file. */
 export const payloadIn = ({ uri }: vscode.TextDocument): PayloadFile | undefined =>
   vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false ? undefined : payloadFileOf(uri.path);
 
-/** Whether a document is a payload file that can be sent: a collection that such entities are created in is known. */
+/** Whether a document is a payload file that can be sent: there is a known collection to create such entities in. */
 export const isSentPayload = ({ uri }: vscode.TextDocument): boolean =>
   (payloadFileOf(uri.path)?.routes().length ?? 0) > 0;
 
@@ -14,7 +14,7 @@ export const isSentPayload = ({ uri }: vscode.TextDocument): boolean =>
 export const openPayloads = (): readonly vscode.TextDocument[] =>
   vscode.workspace.textDocuments.filter((document) => payloadIn(document) !== undefined);
 
-/** Whether reading a payload would take too long for what VS Code asks for at each edit and each move of the cursor. */
+/** Whether reading a payload would take too long for what VS Code requests at each edit and each move of the cursor. */
 export const isLargePayload = (document: vscode.TextDocument): boolean =>
   document.lineCount > requestLimit.lines ||
   document.offsetAt(new vscode.Position(document.lineCount, 0)) > requestLimit.characters;

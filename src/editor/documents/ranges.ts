@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { lastAtOrBefore, positionAt } from '../../http/lines.ts';
 import type { HttpFile, Span } from '../../http/model.ts';
 
-/** A span of a block as a range of the document. Asks the document for nothing, so it costs the same in every file. */
+/** A span of a block as a range of the document. Doesn't read the document, so it costs the same in every file. */
 export function rangeIn(file: HttpFile, blockIndex: number, span: Span): vscode.Range {
   const lineStarts = file.blocks[blockIndex]?.lineStarts ?? [0];
   const firstLine = file.lines[blockIndex] ?? 0;

@@ -4,16 +4,16 @@ import { readTextBelow } from '../../files/read-text-below.ts';
 import { readTextInVirtualFolder, type VirtualFolder } from '../../files/read-text-in-virtual-folder.ts';
 
 /**
- * Reads a text file of a folder, on a disk or in a virtual workspace, and nothing outside of that folder. Never throws.
+ * Reads a text file in a folder, on a disk or in a virtual workspace, and nothing outside that folder. Never throws.
  *
- * @param limit the most that the file may have, in bytes
+ * @param limit the largest size that the file may have, in bytes
  */
 export const readFileBelow = (folder: vscode.Uri, file: vscode.Uri, limit: number): Promise<ReadText> =>
   folder.scheme === 'file'
     ? readTextBelow(folder.fsPath, file.fsPath, limit)
     : readTextInVirtualFolder(virtualFolder(folder), relativePath(folder.path, file.path), limit);
 
-/** A file elsewhere keeps its path, which leads out of the folder. */
+/** A file outside the folder keeps its path, which leads out of the folder. */
 const relativePath = (folder: string, file: string): string => {
   const start = folder.endsWith('/') ? folder : `${folder}/`;
   return file.startsWith(start) ? file.slice(start.length) : file;
@@ -31,6 +31,6 @@ const virtualFolder = (folder: vscode.Uri): VirtualFolder => ({
   read: async (path) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path)),
 });
 
-/** A link has its own bit and that of what it leads to. */
+/** A link has its own bit and that of what it links to. */
 const kindOf = (type: vscode.FileType): 'file' | 'folder' | 'other' =>
   (type & vscode.FileType.Directory) !== 0 ? 'folder' : (type & vscode.FileType.File) !== 0 ? 'file' : 'other';

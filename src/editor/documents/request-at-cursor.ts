@@ -11,9 +11,8 @@ import { isSentPayload } from './payload-documents.ts';
 const contextKey = 'graphRunStates.atRequest';
 
 /**
- * Whether the cursor is at something to send: a request to Microsoft Graph, or in a payload file. Other requests are left to the
- * tools that share the language and the keyboard shortcut. A move of the cursor costs a look at the request it is in, which is
- * read already.
+ * Whether the cursor is at something to send: a request to Microsoft Graph, or in a payload file. Other requests are left to the tools that
+ * share the language and the keyboard shortcut. A move of the cursor only checks the request it is in, which is already parsed.
  */
 export class RequestAtCursor implements vscode.Disposable {
   readonly #documents: HttpDocuments;
@@ -31,26 +30,26 @@ export class RequestAtCursor implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#edited,
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === vscode.window.activeTextEditor) this.#look();
+        if (textEditor === vscode.window.activeTextEditor) this.#update();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
-        this.#look();
+        this.#update();
       }),
       documents.onDidChange((document) => {
-        if (document === vscode.window.activeTextEditor?.document) this.#look();
+        if (document === vscode.window.activeTextEditor?.document) this.#update();
       }),
       environments.onDidChange(() => {
-        this.#look();
+        this.#update();
       }),
     );
-    this.#look();
+    this.#update();
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
-  #look(): void {
+  #update(): void {
     const editor = vscode.window.activeTextEditor;
     // While the response has the focus, the request beside it stays the one to send.
     if (editor === undefined) return;

@@ -4,7 +4,7 @@ import type { HttpDocuments } from './documents.ts';
 import { httpLanguage, previewScheme, requestLanguages } from './languages.ts';
 import { isSentPayload } from './payload-documents.ts';
 
-/** Whether a document is one to send from: a request file, a payload file, or a Markdown page with a request to Graph. */
+/** Whether requests can be sent from a document: a request file, a payload file, or a Markdown page with a request to Graph. */
 export const isSendable = (document: TextDocument, documents: HttpDocuments): boolean =>
   document.uri.scheme !== previewScheme &&
   (document.languageId === httpLanguage ||
