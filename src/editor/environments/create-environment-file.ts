@@ -7,14 +7,14 @@ import { showError } from '../messages/messages.ts';
 const name = 'http-client.env.json';
 
 /** What a new file defines: an id that differs between environments. */
-const usualVariable = 'scriptId';
+const defaultVariable = 'scriptId';
 
 /**
  * Writes an environment file next to a request file, or into the workspace folder, and opens it at the place for the value. An existing
- * file gets what it lacks.
+ * file gets what is missing.
  *
  * @param from the request file; undefined: the active one
- * @param variable what it is to define; undefined: an existing file stays as it is
+ * @param variable the variable to define; undefined: an existing file stays as it is
  */
 export async function createEnvironmentFile(from?: vscode.Uri, variable?: string): Promise<void> {
   const folder = folderOf(from);
@@ -25,9 +25,9 @@ export async function createEnvironmentFile(from?: vscode.Uri, variable?: string
   const uri = vscode.Uri.joinPath(folder, name);
   try {
     const before = await textOf(uri);
-    if (before === undefined || variable !== undefined) await define(uri, before, variable ?? usualVariable);
+    if (before === undefined || variable !== undefined) await define(uri, before, variable ?? defaultVariable);
     const editor = await vscode.window.showTextDocument(uri);
-    const at = emptyValueOf(editor.document.getText(), variable ?? usualVariable);
+    const at = emptyValueOf(editor.document.getText(), variable ?? defaultVariable);
     if (at === undefined) return;
     const place = editor.document.positionAt(at);
     editor.selection = new vscode.Selection(place, place);
@@ -46,7 +46,7 @@ function folderOf(from: vscode.Uri | undefined): vscode.Uri | undefined {
   return isBeside ? vscode.Uri.joinPath(document.uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
 }
 
-/** Of the editor, if it is open. Undefined: there is no such file. */
+/** The editor's text, if the file is open. Undefined: there is no such file. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return (await vscode.workspace.openTextDocument(uri)).getText();
@@ -55,7 +55,7 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** What isn't an object of environments stays as it is. */
+/** A file that isn't an object of environments stays as it is. */
 async function define(uri: vscode.Uri, before: string | undefined, variable: string): Promise<void> {
   const text = definedInEnvironments(before, variable);
   if (text === undefined || text === before) return;

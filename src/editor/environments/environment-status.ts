@@ -9,7 +9,7 @@ import { registerCommands } from '../commands.ts';
 import { commandId } from '../command-names.ts';
 import { withoutIcons } from '../messages/without-icons.ts';
 
-/** The chosen environment: in the status bar beside a request file that has one to choose, and the command that chooses. */
+/** The chosen environment: in the status bar beside a request file with environments to choose from, and the command that chooses. */
 export class EnvironmentStatus implements vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #environments: Environments;
@@ -58,7 +58,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     const shown = current === undefined ? none : withoutIcons(current);
     this.#item.text = `$(${unread.length > 0 ? 'warning' : 'symbol-namespace'}) ${shown}`;
     this.#item.accessibilityInformation = {
-      // Users of voice control say what is on the screen.
+      // Users of voice control say what they see on the screen.
       label: [current === undefined ? none : t`Environment: ${current}`, ...notes].join('. '),
     };
     this.#item.tooltip = [
@@ -73,7 +73,7 @@ export class EnvironmentStatus implements vscode.Disposable {
     else this.#item.hide();
   }
 
-  /** @param wanted what a keyboard shortcut may ask for: the name of an environment; empty: none */
+  /** @param wanted what a keyboard shortcut may pass: the name of an environment; empty: none */
   async #select(wanted: unknown): Promise<void> {
     const document = this.#document;
     const names = document === undefined ? [] : await this.#environments.readNames(document);

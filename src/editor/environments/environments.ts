@@ -15,7 +15,7 @@ const storageKey = 'environment';
 
 /** What was read around the request files of one folder. */
 interface Surroundings {
-  /** The number of the read: one that began later may be done earlier, and then counts. */
+  /** The number of the read: one that started later may finish earlier, and then wins. */
   readonly read: number;
   readonly sources: OuterSources;
   readonly variables: OuterVariables;
@@ -23,21 +23,21 @@ interface Surroundings {
 
 /**
  * The variables around request files: environment files, `.env`, the names of the process environment. Reads a folder on first use, and
- * again when such a file changes; a caller that asks meanwhile gets what is known.
+ * again when such a file changes; meanwhile, callers get what is known so far.
  */
 export class Environments implements vscode.Disposable {
   readonly #storage: vscode.Memento;
-  /** By the folder of the request file; while that is read for the first time, what needs no reading. */
+  /** By the folder of the request file; while that is read for the first time, only what needs no reading. */
   readonly #known = new Map<string, Surroundings>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #faults = vscode.languages.createDiagnosticCollection('graphRunStates.environments');
   readonly #subscriptions: vscode.Disposable;
   #reads = 0;
 
-  /** Reads variables of the process environment for who is allowed to. */
+  /** Reads variables of the process environment for requests that are allowed to. */
   readonly process: ProcessConsent;
 
-  /** Variables have come, gone or changed, or another environment was chosen. */
+  /** Variables were added, removed or changed, or another environment was chosen. */
   readonly onDidChange = this.#changed.event;
 
   constructor(storage: vscode.Memento) {
@@ -128,7 +128,7 @@ export class Environments implements vscode.Disposable {
   }
 }
 
-/** Beside the document, or the workspace folder as long as that isn't saved. */
+/** The folder of the document, or the workspace folder if the document isn't saved yet. */
 const folderOf = ({ uri, isUntitled }: vscode.TextDocument): vscode.Uri => {
   const folder = isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : undefined;
   return folder ?? vscode.Uri.joinPath(uri, '..');

@@ -8,7 +8,7 @@ import { withoutIcons } from '../messages/without-icons.ts';
 
 const storageKey = 'processVariables';
 
-/** How many variables one question is about: each is to be read before it is allowed. */
+/** How many variables one question is about: few enough for the user to read each before allowing it. */
 const askedAtOnce = 10;
 
 /** Names of variables, by the folder whose requests may read them. */
@@ -35,7 +35,7 @@ export class ProcessConsent {
    * Reads variables for requests of a document, after asking about those that the user hasn't allowed there yet.
    *
    * @param uses each variable with where its value would go
-   * @returns undefined: the user didn't allow one of them, and none was read
+   * @returns undefined: the user didn't allow one of them, so none was read
    */
   async read(document: vscode.TextDocument, uses: readonly ProcessUse[]): Promise<Variables | undefined> {
     const asked = uses.filter(({ name }) => !this.isAllowed(document, name));
@@ -49,7 +49,7 @@ export class ProcessConsent {
     return values;
   }
 
-  /** Asks which of the allowed variables to stop allowing. */
+  /** Asks which of the allowed variables to revoke. */
   async revoke(): Promise<void> {
     const picks = Object.entries(this.#allowed).flatMap(([folder, names]) =>
       names.map((name) => ({ label: withoutIcons(name), description: folderName(folder), name, folder })),
@@ -97,7 +97,7 @@ export class ProcessConsent {
   }
 }
 
-/** The folder that a document is in for the question: that of the workspace, else the one that it is saved in. */
+/** The folder that the question is about: the document's workspace folder, else the folder that the document is saved in. */
 function keyOf({ uri, isUntitled }: vscode.TextDocument): string {
   const folder = isUntitled ? vscode.workspace.workspaceFolders?.[0] : vscode.workspace.getWorkspaceFolder(uri);
   return (folder?.uri ?? (isUntitled ? uri : vscode.Uri.joinPath(uri, '..'))).toString();

@@ -22,10 +22,10 @@ export async function readSources(folder: vscode.Uri): Promise<ReadSources> {
   };
 }
 
-/** The process environment without its values: these are read when a request is sent, by `ProcessConsent` alone. */
+/** The process environment without its values: only `ProcessConsent` reads these, when a request is sent. */
 export const processNames = (): ProcessVariables => ({ names: new Set(Object.keys(process.env)), values: new Map() });
 
-/** The files of whatever a folder is on: a disk, or a virtual workspace. */
+/** The files around a folder, whether on a disk or in a virtual workspace. */
 const filesOf = (folder: vscode.Uri): SurroundingFiles => ({
   read: (within, path) => readFileBelow(folder.with({ path: within }), folder.with({ path }), largestEnvironmentFile),
   shown: (path) => vscode.workspace.asRelativePath(folder.with({ path }), false),
