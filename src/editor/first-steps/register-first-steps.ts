@@ -7,7 +7,7 @@ import { tickSeenAndFixed } from './tick-problems.ts';
 import { tickSignedIn } from './tick-signed-in.ts';
 import { tick } from './steps.ts';
 
-/** The id of the walkthrough, as VS Code knows it. */
+/** The id of the walkthrough in VS Code. */
 const walkthrough = 'graph-run-states.graph-run-states#getStarted';
 
 /** The walkthrough of the first minute: the commands that open it and its example, and what ticks its steps. */
@@ -24,7 +24,7 @@ export const registerFirstSteps = (atCursor: RequestAtCursor, accounts: SignedIn
     tickSignedIn(accounts),
   );
 
-/** Opens the example in a file that was never saved, so that nothing remains of it unless the user saves it. */
+/** Opens the example in an unsaved file, so that nothing remains of it unless the user saves it. */
 async function openExample(): Promise<void> {
   const { exampleRequest } = await import('../../language/contributions/example-request.ts');
   const document = await vscode.workspace.openTextDocument({
@@ -32,6 +32,6 @@ async function openExample(): Promise<void> {
     content: exampleRequest(new Date()),
   });
   const editor = await vscode.window.showTextDocument(document);
-  const wrong = document.positionAt(document.getText().indexOf('sucess'));
-  editor.selection = new vscode.Selection(wrong, wrong);
+  const typo = document.positionAt(document.getText().indexOf('sucess'));
+  editor.selection = new vscode.Selection(typo, typo);
 }

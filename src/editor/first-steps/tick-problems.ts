@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { diagnosticSource } from '../problems/diagnostic-source.ts';
 import { tick } from './steps.ts';
 
-/** Ticks that a problem was on the screen, and that one was fixed: a visible document no longer has one that it had. */
+/** Ticks the steps for seeing a problem and for fixing one: a visible document that had problems no longer has any. */
 export function tickSeenAndFixed(): vscode.Disposable {
   const seen = new Set<string>();
   return vscode.Disposable.from(
@@ -15,14 +15,14 @@ export function tickSeenAndFixed(): vscode.Disposable {
         } else if (seen.delete(uri) && document.getText().trim() !== '') tick('fix');
       }
     }),
-    // What is opened by its name later, such as the next Untitled-1, has no problems before it is checked.
+    // A document that is opened under its name later, such as the next Untitled-1, has no problems until it is checked.
     vscode.workspace.onDidCloseTextDocument((document) => {
       seen.delete(document.uri.toString());
     }),
   );
 }
 
-/** Whether something is underlined that this extension has found. */
+/** Whether a problem that this extension found is underlined. */
 const hasProblem = (uri: vscode.Uri): boolean =>
   vscode.languages
     .getDiagnostics(uri)

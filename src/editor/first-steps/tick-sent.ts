@@ -1,7 +1,7 @@
 import type { Exchange } from '../../send/exchange.ts';
 import { tick } from './steps.ts';
 
-/** Ticks what a request that was sent shows: that it was, and that it created something. */
+/** Ticks the steps that a request completes: it was sent, and it created something. */
 export function tickSent({ outcome }: Exchange): void {
   if (outcome.kind !== 'response') return;
   tick('send');
