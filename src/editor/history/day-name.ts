@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { daysAgo } from '../../send/history/by-day.ts';
 
 /**
- * What a day is called.
+ * The name of a day.
  *
  * @param start when it began, in milliseconds since the epoch, as is `now`
  */

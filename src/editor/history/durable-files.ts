@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 
-/** Writes a file atomically, even if the power fails: it is new, as it was before, or absent. Only its owner may read it. */
+/** Writes a file atomically, even if the power fails: afterwards it is new, unchanged or absent. Only its owner may read it. */
 export async function writeDurably(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.new`;
   try {
@@ -22,7 +22,7 @@ export async function writeDurably(file: string, text: string): Promise<void> {
 
 /** Makes sure that the names in a folder are on the disk. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders as files. Its file systems write names down without being asked to.
+  // Windows can't open folders as files. Its file systems write names to the disk without being asked.
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();

@@ -8,7 +8,7 @@ export interface ExchangeText {
   readonly icon: string;
   /** `201 Created`. */
   readonly headline: string;
-  /** The request's own name; empty where it has none. */
+  /** The request's own name; empty if it has none. */
   readonly name: string;
   /** `POST /beta/deviceManagement/…`. */
   readonly request: string;

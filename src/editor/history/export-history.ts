@@ -4,7 +4,7 @@ import { showInformation } from '../messages/messages.ts';
 import { saveResults } from '../response-panel/save-results.ts';
 import type { History } from './history.ts';
 
-/** Asks for a file, and writes what was sent there, without secrets, as CSV or JSON. */
+/** Asks for a file, and writes the history to it, without secrets, as CSV or JSON. */
 export async function exportHistory(history: History): Promise<void> {
   await history.refresh();
   const { exchanges } = history;

@@ -7,10 +7,10 @@ interface Content {
 }
 
 /**
- * The key of this computer for fingerprints, made on first use and kept as a secret, so that private values can't be guessed by reading the
- * disk. Windows that make one at the same time soon agree on one of them.
+ * This computer's key for fingerprints, created on first use and kept as a secret, so that private values can't be guessed by reading the
+ * disk. Windows that create one at the same time soon agree on one of them.
  *
- * @returns gives the key; undefined if the secret storage doesn't work
+ * @returns a function that gets the key; undefined if the secret storage doesn't work
  */
 export function fingerprintKey(secrets: SecretPort): () => Promise<string | undefined> {
   const secret = new SharedSecret<Record<string, unknown> & Content>(secrets, 'fingerprintKey', readContent);

@@ -7,8 +7,8 @@ import type { Exchange } from '../../send/exchange.ts';
 import { writeDurably } from './durable-files.ts';
 
 /**
- * Exchanges on disk, a file each, a line each in it where they are written together: windows that share the folder never write the same
- * file, and a damaged line doesn't affect the others. Names begin with the time, so that they sort by age.
+ * Exchanges on disk: a file for each, or a line for each in one file if they are written together. Windows that share the folder never
+ * write the same file, and a damaged line doesn't affect the others. Names begin with the time, so that they sort by age.
  */
 export class HistoryFiles {
   readonly #folder: string;
@@ -25,9 +25,9 @@ export class HistoryFiles {
   }
 
   /**
-   * Writes those exchanges that are kept on disk into one file; all of them began at the same time. Rejects if writing fails.
+   * Writes those exchanges that are kept on disk to one file; all of them started at the same time. Rejects if writing fails.
    *
-   * @returns deletes all of them again
+   * @returns a function that deletes all of them again
    */
   async writeTogether(exchanges: readonly [Exchange, ...Exchange[]]): Promise<() => Promise<void>> {
     const name = nameOf(exchanges[0]);
@@ -44,9 +44,9 @@ export class HistoryFiles {
     return lines.flatMap(({ exchange }) => exchange ?? []);
   }
 
-  /** Deletes what exceeds the limits, but not what may be under way, however much was sent since. */
+  /** Deletes what exceeds the limits, but not what may be in progress, however much was sent since. */
   async prune(): Promise<void> {
-    const names = (await this.#names()).filter((name) => !mayBeUnderWay(name));
+    const names = (await this.#names()).filter((name) => !mayBeInProgress(name));
     const sizes = await Promise.all(names.map((name) => stat(path.join(this.#folder, name)).then(sizeOf, () => 0)));
     await this.#delete(names.slice(fitting(sizes, this.#limits)));
   }
@@ -92,7 +92,7 @@ export class HistoryFiles {
     await writeDurably(path.join(this.#folder, name), lines.join('\n'));
   }
 
-  /** None for a file that another window has deleted since. */
+  /** Empty for a file that another window has deleted since. */
   async #readLines(name: string): Promise<readonly StoredLine[]> {
     const text = await readFile(path.join(this.#folder, name), 'utf8').catch(() => '');
     if (text === '') return [];
@@ -106,7 +106,7 @@ export class HistoryFiles {
 
 interface StoredLine {
   readonly line: string;
-  /** Undefined: it is damaged, or of another version of this extension. */
+  /** Undefined: it is damaged, or from another version of this extension. */
   readonly exchange: Exchange | undefined;
 }
 
@@ -118,8 +118,8 @@ const nameOf = (exchange: Exchange): string =>
 
 const unfinishedMark = 'unfinished-';
 
-/** For a day in milliseconds what is unfinished may be so because its window, which may be another one, still waits. */
-const mayBeUnderWay = (name: string): boolean =>
+/** For a day, in milliseconds, an exchange may be unfinished because its window, which may be another one, is still waiting. */
+const mayBeInProgress = (name: string): boolean =>
   name.slice(15).startsWith(unfinishedMark) && Math.abs(Date.now() - Number(name.slice(0, 14))) < 86_400_000;
 
 const timeIn = ({ startedAt }: Exchange['outcome']): string =>

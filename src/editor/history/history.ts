@@ -19,14 +19,14 @@ import { withinTime } from './within-time.ts';
 export class History {
   readonly #files: HistoryFiles;
   #exchanges: readonly Exchange[] = [];
-  /** Ids of those that are on disk as far as this window knows. */
+  /** Ids of the exchanges that are on disk, as far as this window knows. */
   readonly #onDisk = new Set<string>();
-  /** Ids of what this window has left on disk as unfinished: this window knows better what became of it. */
-  readonly #underWay = new Set<string>();
-  /** What is written, one after the other, and how much of it there is still to do. */
+  /** Ids of exchanges that this window has written to disk as unfinished: it has better information about them itself. */
+  readonly #unfinished = new Set<string>();
+  /** Writes to disk, one after another, and how many of them are pending. */
   #writing: Promise<void> = Promise.resolve();
   #pending = 0;
-  /** How often the disk did not let it. */
+  /** How many of them have failed. */
   #failures = 0;
 
   readonly #added: (exchange: Exchange) => void;
@@ -36,7 +36,7 @@ export class History {
   readonly onDidChange = this.#changed.event;
 
   /**
-   * @param storage of the extension: it doesn't have to exist
+   * @param storage the extension's folder, which doesn't have to exist
    * @param added receives what this window has sent
    */
   constructor(storage: vscode.Uri, added: (exchange: Exchange) => void = () => undefined) {
@@ -49,14 +49,14 @@ export class History {
     return this.#exchanges;
   }
 
-  /** Reads what other windows and earlier ones have kept. */
+  /** Reads what other and earlier windows have stored. */
   async refresh(): Promise<void> {
     if (!isEnabled()) return;
     await this.#writing;
-    const stored = (await this.#files.read()).filter(({ id }) => !this.#underWay.has(id));
+    const stored = (await this.#files.read()).filter(({ id }) => !this.#unfinished.has(id));
     const there = new Set(stored.map(({ id }) => id));
-    // This window has everything that it sent. What is gone from the disk was deleted by another window, or made room there: the warning
-    // before something is created twice must not go with it. What another window had under way has ended there.
+    // This window has everything that it sent. What is gone from the disk was deleted by another window, or made room there, but the
+    // warning before something is created twice must not disappear with it. What was in progress in another window has ended there.
     const own = this.#exchanges.filter(
       (exchange) =>
         !this.#onDisk.has(exchange.id) ||
@@ -74,29 +74,29 @@ export class History {
     this.#changed.fire();
     if (!isEnabled()) return;
     this.#write(async () => {
-      // Of a thousand that are sent together most are outdated before it is their turn.
+      // Of a thousand that are sent together, most are outdated before their turn.
       if (!this.#exchanges.includes(exchange)) return;
       if (await this.#files.write(exchange)) this.#onDisk.add(exchange.id);
     });
   }
 
   /**
-   * Leaves on disk which writes are under way, in case the window is closed before they have ended: the next one then lists them. This is
-   * one write, however many there are, and it waits neither for other writes nor for a disk that hangs.
+   * Records on disk which writes are in progress, in case the window is closed before they have ended: the next window then lists them.
+   * This writes to disk only once, however many there are, and waits neither for anything else to be written nor for a disk that hangs.
    *
-   * @param leaving requests that are about to be sent together
-   * @returns to be called when they have ended and what became of them was added
+   * @param requests those that are about to be sent together
+   * @returns a function to call when they have ended and their outcomes were added
    */
-  async begin(leaving: readonly PendingRequest[], target: Target): Promise<() => void> {
-    const [first, ...others] = isEnabled() ? unfinished(leaving, target, Date.now()) : [];
+  async begin(requests: readonly PendingRequest[], target: Target): Promise<() => void> {
+    const [first, ...others] = isEnabled() ? unfinished(requests, target, Date.now()) : [];
     if (first === undefined) return () => undefined;
-    for (const { id } of [first, ...others]) this.#underWay.add(id);
+    for (const { id } of [first, ...others]) this.#unfinished.add(id);
     try {
       const failures = this.#failures;
       const forget = await withinTime(this.#files.writeTogether([first, ...others]));
       return () => {
         this.#write(async () => {
-          // If their end couldn't be written, this is all that the next window knows about them.
+          // If their outcomes couldn't be written, this is all that the next window has about them.
           if (this.#failures === failures) await forget();
         });
       };
@@ -121,7 +121,7 @@ export class History {
     await this.#writing;
   }
 
-  /** Also what was kept while the setting was on. */
+  /** Also deletes what was stored while the setting was on. */
   async clear(): Promise<void> {
     this.#exchanges = [];
     this.#changed.fire();

@@ -21,7 +21,7 @@ interface Item extends vscode.QuickPickItem {
   readonly buttons: readonly Button[];
 }
 
-/** Lists what was sent, newest first: to look at, to send again, to copy, to forget. */
+/** Lists what was sent, newest first: to show, resend, copy or remove. */
 export async function showHistory(
   history: History,
   memory: PlaceholderMemory,
@@ -36,7 +36,7 @@ export async function showHistory(
   const pick = vscode.window.createQuickPick<Item | vscode.QuickPickItem>();
   const clear = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: t('Clear History') };
   const save = { iconPath: new vscode.ThemeIcon('save-as'), tooltip: t('Export History…') };
-  const closing = (tooltip: string, icon: string, run: Button['run']): Button => ({
+  const closingButton = (tooltip: string, icon: string, run: Button['run']): Button => ({
     tooltip,
     iconPath: new vscode.ThemeIcon(icon),
     run: (exchange) => {
@@ -45,10 +45,10 @@ export async function showHistory(
     },
   });
   const buttons: readonly Button[] = [
-    closing(t('Send Again'), 'debug-restart', (exchange) => {
+    closingButton(t('Send Again'), 'debug-restart', (exchange) => {
       ask({ kind: 'resend', exchange });
     }),
-    closing(t('Copy As…'), 'copy', (exchange) => {
+    closingButton(t('Copy As…'), 'copy', (exchange) => {
       ask({ kind: 'copy-as', exchange });
     }),
     {
@@ -96,7 +96,7 @@ export async function showHistory(
   pick.show();
 }
 
-/** Forgets everything that was sent, here and on disk, and the values of placeholders that it was sent with, if the user confirms that. */
+/** Deletes everything that was sent, in this window and on disk, with the values of its placeholders, if the user confirms that. */
 export async function clearHistory(history: History, memory: PlaceholderMemory): Promise<void> {
   const clear = t('Clear History');
   const choice = await askInDialog(
@@ -115,7 +115,7 @@ export async function clearHistory(history: History, memory: PlaceholderMemory):
 function itemOf(exchange: Exchange, buttons: readonly Button[]): Item {
   const { target, account, startedAt } = exchange.outcome;
   const { icon, headline, name, request } = exchangeText(exchange);
-  // What is long comes last: it is cut off.
+  // Long text comes last, because it is cut off.
   const at = new Date(startedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
   const what = [at, ...(name === '' ? [] : [name])];
   const where = [targetName(target), ...(account ? [withoutIcons(account.name)] : []), request];

@@ -8,28 +8,28 @@ import type { Target } from '../../send/target.ts';
 import { syncFolder } from './durable-files.ts';
 import { withinTime } from './within-time.ts';
 
-/** Writes that are remembered from before they leave until it is known what became of them. */
+/** Writes that are remembered from before they are sent until their outcomes are known. */
 export interface RememberedWrites {
-  /** For each request, the earlier ones that may already have done the same. */
+  /** For each request, the earlier writes that may already have done the same. */
   readonly known: readonly (readonly KnownWrite[])[];
   /** Of the requests themselves. */
   readonly ids: readonly string[];
-  /** What became of a request, by its place. What is still uncertain, such as a request without an outcome, stays remembered. */
+  /** Reports the outcome of a request, by its place. What is still uncertain, such as a request without an outcome, stays remembered. */
   readonly settle: (place: number, outcome: Outcome | undefined) => void;
-  /** A request was not sent after all. */
+  /** Reports that a request wasn't sent after all. */
   readonly withdraw: (place: number) => void;
-  /** Why the disk doesn't have it: then only this window remembers, and doesn't see other windows' writes. */
+  /** Why the disk doesn't have them: then only this window remembers them, and it doesn't see other windows' writes. */
   readonly error?: unknown;
 }
 
 /** A write that may have succeeded. */
 export interface KnownWrite {
   readonly id: string;
-  /** Of its file, which changes when the write has ended. */
+  /** The name of its file, which changes when the write has ended. */
   readonly name: string;
 }
 
-/** A process that sends. The name of a write says which one does. */
+/** A process that sends. The name of a write contains the id of its process. */
 export interface SendingProcess {
   /** Digits. */
   readonly id: string;
@@ -52,9 +52,9 @@ const thisProcess: SendingProcess = {
 const noProcess = '0';
 
 /**
- * Writes that may have succeeded, on disk: windows that are open and those to come know of them. Each is an empty file, whose name
- * is its fingerprint: nothing in it can be torn, it weighs nothing, and nothing has to be read to find it. It goes when it is
- * known what became of the write, and for no other reason: not with the history, not by age or number.
+ * Writes that may have succeeded, on disk, so that open and future windows see them. Each is an empty file whose name is its fingerprint:
+ * it has no content that can be damaged, needs no space, and nothing has to be read to find it. It is deleted when the outcome of the write
+ * is known, and for no other reason: not with the history, not by age or number.
  */
 export class UncertainWrites {
   readonly #folder: string;
@@ -64,13 +64,13 @@ export class UncertainWrites {
   /** What this window remembers itself, even if the disk doesn't. */
   readonly #mine = new Set<string>();
   /** What it is sending now. */
-  readonly #underWay = new Set<string>();
+  readonly #inProgress = new Set<string>();
   #pending: Promise<unknown> = Promise.resolve();
 
   /**
    * @param folder shared by all windows; it doesn't have to exist
-   * @param key keeps private values from being guessed from their fingerprints; undefined: there is none
-   * @param patience milliseconds that the disk may take
+   * @param key prevents private values from being guessed from their fingerprints; undefined: there is no key
+   * @param patience how long to wait for the disk, in milliseconds
    */
   constructor(
     folder: string,
@@ -84,10 +84,10 @@ export class UncertainWrites {
   }
 
   /**
-   * Remembers requests before they leave, then looks which of them may already have succeeded. In this order, of two windows
-   * that begin at the same time at least one sees the other's.
+   * Remembers requests before they are sent, then finds out which of them may already have succeeded. In this order, if two windows start
+   * at the same time, at least one sees the other's.
    *
-   * @param accepted ids of those that the user has decided about; what this window is sending now is not asked about here either
+   * @param accepted ids of the writes that the user has decided about; those that this window is sending now aren't reported here either
    */
   async remember(
     requests: readonly PreparedRequest[],
@@ -95,46 +95,48 @@ export class UncertainWrites {
     accepted: ReadonlySet<string> = new Set(),
   ): Promise<RememberedWrites> {
     if (target.kind === 'sandbox') return nothing(requests.length);
-    const prints = await this.#prints(requests, target);
-    const names = prints.map((all) => all.map((print) => nameOf(print, this.#process.id)));
+    const fingerprints = await this.#fingerprints(requests, target);
+    const names = fingerprints.map((all) => all.map((fingerprint) => nameOf(fingerprint, this.#process.id)));
     const flat = names.flat();
     if (flat.length === 0) return nothing(requests.length);
-    const underWay = new Set(this.#underWay);
+    const inProgress = new Set(this.#inProgress);
     for (const name of flat) {
       this.#mine.add(name);
-      this.#underWay.add(name);
+      this.#inProgress.add(name);
     }
     const { error } = await this.#try(() => this.#create(flat));
     const { others, error: readError } = await this.#others(new Set(flat));
-    const same = prints.map((all) => others.filter(({ print }) => all.some((one) => isSameWrite(one, print))));
-    // Writes under way elsewhere may take effect after the user has decided about them.
-    const ended = new Set(others.filter((other) => !this.#isUnderWay(other)).map(({ name }) => name));
+    const same = fingerprints.map((all) =>
+      others.filter(({ fingerprint }) => all.some((one) => isSameWrite(one, fingerprint))),
+    );
+    // Writes in progress elsewhere may take effect after the user has decided about them.
+    const ended = new Set(others.filter((other) => !this.#isInProgress(other)).map(({ name }) => name));
     const end = (place: number, gone: (index: number) => boolean, before: readonly KnownWrite[]): void => {
       const own = (names[place] ?? []).map((name, index) => ({
         name,
         left: gone(index) ? undefined : withoutProcess(name),
       }));
       for (const { name, left } of own) {
-        this.#underWay.delete(name);
+        this.#inProgress.delete(name);
         this.#mine.delete(name);
         if (left !== undefined) this.#mine.add(left);
       }
       this.#later(async () => {
-        // The new name first: of two that are there, one is too many; without any, the write would be forgotten.
+        // The new name first: with both, there is only one too many; with neither, the write would be forgotten.
         await this.#create(own.flatMap(({ left }) => left ?? []));
         await this.#delete([...own.map(({ name }) => name), ...before.map(({ name }) => name)]);
       });
     };
     return {
       ids: flat.map(withoutProcess),
-      known: same.map((all) => all.filter(({ id, name }) => !accepted.has(id) && !underWay.has(name))),
+      known: same.map((all) => all.filter(({ id, name }) => !accepted.has(id) && !inProgress.has(name))),
       settle: (place, outcome) => {
-        const all = prints[place] ?? [];
+        const all = fingerprints[place] ?? [];
         const certainties = outcome ? certaintiesOf(outcome, all.length) : all.map(() => 'unknown');
-        // What succeeded now leaves no question about the times before that the user has decided about.
+        // A write that has succeeded now also settles the earlier ones that the user has decided about.
         const settled = (same[place] ?? []).filter(
-          ({ name, print }) =>
-            ended.has(name) && all.some((one, index) => certainties[index] === 'done' && isSameWrite(one, print)),
+          ({ name, fingerprint }) =>
+            ended.has(name) && all.some((one, index) => certainties[index] === 'done' && isSameWrite(one, fingerprint)),
         );
         for (const { name } of settled) this.#mine.delete(name);
         end(place, (index) => certainties[index] !== 'unknown', settled);
@@ -146,24 +148,26 @@ export class UncertainWrites {
     };
   }
 
-  /** Which of some requests may already have succeeded, each with what is known about it. */
+  /** Those of the given requests that may already have succeeded, each with the writes that match it. */
   async among(
     requests: readonly PreparedRequest[],
     target: Target,
   ): Promise<readonly { readonly request: PreparedRequest; readonly known: readonly KnownWrite[] }[]> {
     if (target.kind === 'sandbox') return [];
-    const prints = await this.#prints(requests, target);
-    const { others } = await this.#others(this.#underWay);
+    const fingerprints = await this.#fingerprints(requests, target);
+    const { others } = await this.#others(this.#inProgress);
     const index = new Map<string, Known[]>();
     for (const known of others)
-      for (const part of partsOf(known.print)) index.set(part, [...(index.get(part) ?? []), known]);
+      for (const part of partsOf(known.fingerprint)) index.set(part, [...(index.get(part) ?? []), known]);
     return requests.flatMap((request, place) => {
-      const known = (prints[place] ?? []).flatMap((print) => partsOf(print).flatMap((part) => index.get(part) ?? []));
+      const known = (fingerprints[place] ?? []).flatMap((fingerprint) =>
+        partsOf(fingerprint).flatMap((part) => index.get(part) ?? []),
+      );
       return known.length === 0 ? [] : [{ request, known }];
     });
   }
 
-  /** When the last of some writes was remembered, in milliseconds since the epoch; undefined if that is unknown. */
+  /** When the latest of the given writes was remembered, in milliseconds since the epoch; undefined if that is unknown. */
   async lastTime(known: readonly KnownWrite[]): Promise<number | undefined> {
     const times = await Promise.all(
       known.map(({ name }) =>
@@ -182,13 +186,16 @@ export class UncertainWrites {
     await this.#pending;
   }
 
-  #isUnderWay({ name, process }: Known): boolean {
+  #isInProgress({ name, process }: Known): boolean {
     if (process === noProcess) return false;
-    return process === this.#process.id ? this.#underWay.has(name) : this.#process.isAlive(process);
+    return process === this.#process.id ? this.#inProgress.has(name) : this.#process.isAlive(process);
   }
 
-  async #prints(requests: readonly PreparedRequest[], target: Target): Promise<readonly (readonly Fingerprint[])[]> {
-    // Without a key, the fingerprint of what may be shown still knows the write again.
+  async #fingerprints(
+    requests: readonly PreparedRequest[],
+    target: Target,
+  ): Promise<readonly (readonly Fingerprint[])[]> {
+    // Without a key, the fingerprint of what may be shown still identifies the write.
     const key = await withinTime(this.#key(), this.#patience).catch(() => undefined);
     return requests.map((request) => fingerprintsOf(request, target, key));
   }
@@ -230,14 +237,14 @@ export class UncertainWrites {
     }
   }
 
-  /** If it fails, too much stays on disk: one question too many. */
+  /** If it fails, too much stays on disk: the user is asked once too often. */
   #later(work: () => Promise<void>): void {
     this.#pending = this.#pending.then(() => this.#try(work));
   }
 }
 
 interface Known extends KnownWrite {
-  readonly print: Fingerprint;
+  readonly fingerprint: Fingerprint;
   readonly process: string;
 }
 
@@ -265,15 +272,17 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** Letters and digits of either case are the same to some file systems, so there is one case only. */
+/** Some file systems don't distinguish upper and lower case, so only one case is used. */
 const nameOf = ({ shown, sent }: Fingerprint, process: string): string =>
   `1-${shown}-${sent ?? 'none'}-${randomUUID()}-${process}`;
 
 const withoutProcess = (name: string): string => name.slice(0, name.lastIndexOf('-') + 1) + noProcess;
 
-/** Names from other versions of this extension don't concern this one, and stay. */
+/** Ignores names from other versions of this extension, whose files stay. */
 function knownOf(name: string): readonly Known[] {
   const [, shown, sent, process] = /^1-([\da-f]{32})-([\da-f]{32}|none)-[\da-f-]{36}-(\d+)$/.exec(name) ?? [];
   if (shown === undefined || sent === undefined || process === undefined) return [];
-  return [{ id: withoutProcess(name), name, print: { shown, sent: sent === 'none' ? undefined : sent }, process }];
+  return [
+    { id: withoutProcess(name), name, fingerprint: { shown, sent: sent === 'none' ? undefined : sent }, process },
+  ];
 }
