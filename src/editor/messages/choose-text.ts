@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { withoutIcons } from './without-icons.ts';
 
-/** Lets the user choose one of several texts, which may come from anywhere. @returns undefined: the user left the list */
+/** Lets the user choose one of several texts, which may come from anywhere. @returns undefined: the user cancelled */
 export async function chooseText(
   texts: readonly string[],
   options: vscode.QuickPickOptions,

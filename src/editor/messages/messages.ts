@@ -1,13 +1,13 @@
-// Everything that the extension says in notifications, dialogs, progress and boxes goes through here.
+// All texts of this extension in notifications, dialogs, progress and input boxes go through here.
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { redacted } from '../../secrets/redacted.ts';
 import { withoutLinks } from './without-links.ts';
 
-/** The text of a notification, which stays on the screen, is read aloud and, if it is an error, logged: without secrets too. */
+/** The text of a notification, which stays on the screen, is read aloud and, if it is an error, logged: so secrets are removed, too. */
 const noticeOf = (text: string): string => withoutLinks(redacted(text));
 
-/** Characters that fit on a line of a notification. Without a button, VS Code shows no more of one than this line. */
+/** How many characters fit on a line of a notification. Without a button, VS Code shows only this line. */
 const longestLine = 60;
 
 type Present = (message: string, ...buttons: string[]) => Thenable<string | undefined>;
@@ -36,7 +36,7 @@ export const showError = <T extends string>(message: string, ...buttons: readonl
   notify<T>((text, ...shown) => vscode.window.showErrorMessage(text, ...shown), message, buttons);
 
 /**
- * Asks in a dialog, in which nothing is a link.
+ * Asks in a dialog, where VS Code makes no links.
  *
  * @param severity the symbol that it shows
  * @returns the button that was clicked; undefined: it was cancelled
@@ -48,7 +48,7 @@ export function askInDialog<T extends string | vscode.MessageItem>(
   ...buttons: readonly T[]
 ): Thenable<T | undefined> {
   const options: vscode.MessageOptions = { modal: true, detail };
-  // Buttons of either kind are given back as they are; VS Code's types have the two apart.
+  // Buttons of either kind are returned as they are; VS Code's types keep the two apart.
   const items = buttons as readonly (T & vscode.MessageItem)[];
   switch (severity) {
     case 'information':
@@ -77,14 +77,14 @@ export const showProgress: typeof vscode.window.withProgress = (options, task) =
       ),
   );
 
-/** Makes a box that asks for a text. @param prompt what for */
+/** Creates an input box that asks for a text. @param prompt what it asks for */
 export function inputBox(prompt: string): vscode.InputBox {
   const box = vscode.window.createInputBox();
   box.prompt = withoutLinks(prompt);
   return box;
 }
 
-/** Says below a box what is wrong with its text. @param fault undefined: nothing is wrong */
+/** Shows below an input box what is wrong with its text. @param fault undefined: nothing is wrong */
 export function showFault(box: vscode.InputBox, fault: string | undefined): void {
   box.validationMessage = fault === undefined ? undefined : withoutLinks(fault);
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { sharedLimit } from '../../language/limits.ts';
 import { showInformation } from './messages.ts';
 
-/** Says why a command that needs a request file does nothing: there is none, or VS Code doesn't share it with extensions. */
+/** Shows why a command that needs a request file does nothing: none is open, or VS Code doesn't share it with extensions. */
 export async function showNoRequestFile(): Promise<void> {
   const file = await unsharedFile();
   if (file === undefined)
@@ -15,7 +15,7 @@ export async function showNoRequestFile(): Promise<void> {
     );
 }
 
-/** The file of the active tab, if extensions don't get to see it. */
+/** The file of the active tab, if VS Code doesn't share it with extensions. */
 async function unsharedFile(): Promise<vscode.Uri | undefined> {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof vscode.TabInputText)) return undefined;

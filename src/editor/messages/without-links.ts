@@ -1,6 +1,6 @@
 /**
- * A text that VS Code shows in a notification, a progress or a box, where it makes links of `[words](address)`, commands among the
- * addresses (vs/base/common/linkedText.ts). Names from files and services are in many of the texts: a blank between the two makes
- * them text, and leaves `value[0]` as it is.
+ * A text for a notification, a progress message or an input box, where VS Code makes links of `[words](address)`, which may run commands
+ * (vs/base/common/linkedText.ts). Many of the texts contain names from files and services: a space between `]` and `(` keeps them text, and
+ * leaves `value[0]` as it is.
  */
 export const withoutLinks = (text: string): string => text.replaceAll('](', '] (');
