@@ -12,7 +12,7 @@ import { isSendable } from '../documents/sendable.ts';
 import { editorsOf, graphRequestsNear, visibleLines } from './visible-requests.ts';
 import { commandId } from '../command-names.ts';
 
-/** "Send to …" above the requests to Graph. VS Code asks for the lenses of a whole document; it gets those one can see. */
+/** "Send to …" above the requests to Graph. VS Code requests the lenses of a whole document; it gets only those near what is visible. */
 export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #target: TargetStatus;
@@ -39,7 +39,7 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
         this.#changed.fire();
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
-        this.#look(document);
+        this.#refresh(document);
       }),
       vscode.languages.registerCodeLensProvider(requestLanguages, this),
     );
@@ -72,14 +72,14 @@ export class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Asks VS Code to ask again, once one scrolls to where no lenses were made. */
-  #look(document: vscode.TextDocument): void {
+  /** Makes VS Code request lenses again once the user scrolls to where there are none yet. */
+  #refresh(document: vscode.TextDocument): void {
     const covered = this.#covered.get(document);
     if (covered && !isCovered(visibleLines(editorsOf(document)), covered, document.lineCount)) this.#changed.fire();
   }
 }
 
-/** The text of a lens that sends to a target. In an untrusted folder it remains, and says why nothing will be sent. */
+/** The text of a lens that sends to a target. In an untrusted folder, the lens stays, and says why nothing is sent. */
 export const sendLensTitle = (target: Target): string =>
   vscode.workspace.isTrusted
     ? t`Send to ${targetName(target)}`

@@ -30,7 +30,7 @@ const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   snippet: vscode.CompletionItemKind.Snippet,
 };
 
-/** Completion in request files. What it needs is loaded the first time. */
+/** Completion in request files. What it needs is loaded on first use. */
 export const registerCompletion = (
   documents: HttpDocuments,
   target: TargetStatus,
@@ -60,7 +60,7 @@ export const registerCompletion = (
           picksNames: (collection) => names.offers(collection, chosen),
           trigger: triggerCharacter,
         });
-        // A user who goes on typing wants the same proposals, narrowed down. After any other change, they belong to another text.
+        // A user who keeps typing wants the same suggestions, narrowed down. After any other change, they belong to a different text.
         if (token.isCancellationRequested || textBefore(document, position) !== before) return undefined;
         return found.map((completion) => itemOf(completion, (edit) => rangeOf(file, edit)));
       },
@@ -72,7 +72,7 @@ export const registerCompletion = (
 export const textBefore = (document: vscode.TextDocument, { line, character }: vscode.Position): string | undefined =>
   line < document.lineCount ? document.lineAt(line).text.slice(0, character) : undefined;
 
-/** What fits into a row of the list, in characters, before it cuts labels short. */
+/** How many characters fit in a row of the list before it cuts labels short. */
 const rowLength = 46;
 
 /** As much of a detail as fits beside its label; undefined if that is next to nothing. */

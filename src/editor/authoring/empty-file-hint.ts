@@ -4,7 +4,7 @@ import { httpLanguage, previewScheme } from '../documents/languages.ts';
 import { folderSetting, foreignSetting } from '../settings.ts';
 
 /**
- * Shows in an empty request file how to start, as VS Code does in an empty text file: pale, gone with the first character, and off if the
+ * Shows how to start in an empty request file, as VS Code does in an empty text file: pale, gone with the first character, and off if the
  * user has turned off either hint.
  */
 export function registerEmptyFileHint(): vscode.Disposable {
@@ -22,7 +22,7 @@ export function registerEmptyFileHint(): vscode.Disposable {
     hint,
     vscode.window.onDidChangeVisibleTextEditors(show),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // Only an edit at the very beginning makes a file empty, or ends that.
+      // Only an edit at the very beginning can make a file empty, or no longer empty.
       if (contentChanges.some(({ rangeOffset }) => rangeOffset === 0))
         show(vscode.window.visibleTextEditors.filter((editor) => editor.document === document));
     }),

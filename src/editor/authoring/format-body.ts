@@ -6,7 +6,7 @@ import { httpLanguage } from '../documents/languages.ts';
 import { collectInSlices } from '../in-slices.ts';
 import { blockOfLine, rangeIn } from '../documents/ranges.ts';
 
-/** Formats the JSON bodies of a selection; the editor uses this for the whole document, too. */
+/** Formats the JSON bodies in a selection; the editor uses this for the whole document, too. */
 export const registerFormatting = (documents: HttpDocuments): vscode.Disposable =>
   vscode.languages.registerDocumentRangeFormattingEditProvider(httpLanguage, {
     provideDocumentRangeFormattingEdits: async (document, range, { tabSize, insertSpaces }, token) => {

@@ -6,7 +6,7 @@ import type { NamedRequests } from '../named-requests.ts';
 import { rangeIn } from '../documents/ranges.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 
-/** Explains what the pointer is on. The Markdown runs no commands and has no HTML: it isn't trusted. */
+/** Explains what is under the pointer. The Markdown isn't trusted: it runs no commands and has no HTML. */
 export const registerHover = (
   documents: HttpDocuments,
   environments: Environments,

@@ -6,12 +6,13 @@ import { httpLanguage } from '../documents/languages.ts';
 import { isSendable } from '../documents/sendable.ts';
 import type { Environments } from '../environments/environments.ts';
 
-/** How long typing may pause before menus are up to date, in milliseconds. */
+/** How long typing must pause before menus are updated, in milliseconds. */
 const pause = 500;
 
 /**
- * Sets the context keys by which menus know about the active document. `canSend`: a Markdown page has a request to send; most have none,
- * and don't need this extension. `holdsRequest`: so does a request file, which may also be for other tools only, or it is a payload file.
+ * Sets the context keys that menus use for the active document. `canSend`: if it is a Markdown page, it has a request to send; most have
+ * none, and don't need this extension. `holdsRequest`: if it is a request file, it has one too, because it may be for other tools only; a
+ * payload file always has one.
  */
 export function registerMenuContext(documents: HttpDocuments, environments: Environments): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;

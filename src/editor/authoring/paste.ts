@@ -16,7 +16,7 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
   vscode.languages.registerDocumentPasteEditProvider(
     httpLanguage,
     {
-      // Called for the one that is pasted, when it is.
+      // Called only for the edit that is pasted, when it is pasted.
       resolveDocumentPasteEdit: (edit) => {
         if (edit instanceof RequestPasteEdit) showWhatIsOmitted(edit.omitted);
         return edit;
@@ -35,7 +35,7 @@ export const registerPaste = (documents: HttpDocuments): vscode.Disposable =>
         });
         if (paste === undefined) return [];
         const isAtCursor = paste.start === selected.start && paste.end === selected.end;
-        return [isAtCursor ? editOf(paste, paste.text) : elsewhere(editOf(paste, ''), paste, document)];
+        return [isAtCursor ? editOf(paste, paste.text) : insertElsewhere(editOf(paste, ''), paste, document)];
       },
     },
     { providedPasteEditKinds: [kind], pasteMimeTypes: [plainText] },
@@ -52,13 +52,13 @@ class RequestPasteEdit extends vscode.DocumentPasteEdit {
 
 function editOf({ isPreferred, omitted }: RequestPaste, insertText: string): vscode.DocumentPasteEdit {
   const edit = new RequestPasteEdit(insertText, omitted);
-  // A page is useless in a request file; text that might be meant as it is gets pasted as it is, and this is offered beside it.
+  // A page is useless in a request file. Text that may be meant literally is pasted as it is, and this edit is offered beside it.
   if (!isPreferred) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   return edit;
 }
 
-/** If the cursor is in the middle of a request, or after blanks, the requests go to a better place. */
-function elsewhere(
+/** If the cursor is in the middle of a request, or after whitespace, inserts the requests at a better place. */
+function insertElsewhere(
   edit: vscode.DocumentPasteEdit,
   { start, end, text }: RequestPaste,
   document: vscode.TextDocument,

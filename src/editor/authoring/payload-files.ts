@@ -18,12 +18,12 @@ import { fixAllOnSave } from './fixes/fix-all.ts';
 import { registerPayloadHelp } from './payload-help.ts';
 import { actionOf } from './fixes/quick-fixes.ts';
 
-/** By name alone: a payload file that was never saved has one, too. Others are among them. */
+/** Matched by name only, because a payload file that was never saved has a name, too. Other files match as well. */
 const candidates: vscode.DocumentFilter = { pattern: `**/{${payloadFileGlobs.join(',')}}` };
 
 const disableCommand = 'graphRunStates.payloadFiles.disableProblem';
 
-/** What payload files get besides VS Code's own JSON features, which know some of them by their schemas: fixes, and a way to send. */
+/** What payload files get beside VS Code's own JSON features, which have schemas for some of them: fixes, and a way to send. */
 export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFileProblems): vscode.Disposable =>
   vscode.Disposable.from(
     registerPayloadHelp(candidates),
@@ -69,7 +69,7 @@ export const registerPayloadFiles = (target: TargetStatus, problems: PayloadFile
 const tooLarge = (): string =>
   t`Not checked while you type: more than ${numberText(requestLimit.characters)} characters or ${numberText(requestLimit.lines)} lines`;
 
-/** The fixes of the problems in a range, and to switch those off that this extension shows. */
+/** The fixes of the problems in a range, and actions to turn off those that this extension shows. */
 function actionsAt(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -95,7 +95,7 @@ function actionsAt(
   return [...fixes, ...fixEverything, ...Array.from(codes, (code) => disablingAction(code, document.uri, diagnostics))];
 }
 
-/** Every preferred fix at once; nothing if there is none. */
+/** An action that applies every preferred fix at once; empty if there are no such fixes. */
 function fixAllActions(
   document: vscode.TextDocument,
   problems: PayloadFileProblems,
@@ -111,7 +111,7 @@ function fixAllActions(
   return [action];
 }
 
-/** What is shown of a problem, by this extension or, near by, by VS Code's JSON support. */
+/** The diagnostics of a problem, from this extension or, nearby, from VS Code's JSON support. */
 const diagnosticsOf = (
   { code }: Problem,
   range: vscode.Range,
@@ -124,7 +124,7 @@ const diagnosticsOf = (
       : diagnostic.range.intersection(range) !== undefined,
   );
 
-/** JSON has no comments, and the whole file is sent: what a comment does in a request file, the setting does for these. */
+/** JSON has no comments, and the whole file is sent: the setting does here what a comment does in a request file. */
 function disablingAction(
   code: Problem['code'],
   uri: vscode.Uri,

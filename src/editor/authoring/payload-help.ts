@@ -5,7 +5,7 @@ import type { PayloadFile } from '../../language/payload-file/payload-file.ts';
 import { isLargePayload, payloadIn } from '../documents/payload-documents.ts';
 import { itemOf, textBefore } from './completion.ts';
 
-/** Help on what can be written in payload files, and on what is there, if VS Code’s JSON support has no schema for it. */
+/** Completion and hovers in payload files for which VS Code’s JSON support has no schema. */
 export const registerPayloadHelp = (files: vscode.DocumentFilter): vscode.Disposable =>
   vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
@@ -36,7 +36,7 @@ export const registerPayloadHelp = (files: vscode.DocumentFilter): vscode.Dispos
     }),
   );
 
-/** Of those that open proposals while a request file is written, the ones of JSON. */
+/** Of the trigger characters in request files, those of JSON. */
 const triggers = ['"', ':', ' '];
 
 const rangesIn =
@@ -49,6 +49,6 @@ const withSchema: ReadonlySet<string> = new Set(checkedPayloads.map(({ name }) =
 function helpedPayload(document: vscode.TextDocument): PayloadFile | undefined {
   const payload = payloadIn(document);
   if (payload === undefined || isLargePayload(document)) return undefined;
-  const isByVsCode = ['json', 'jsonc'].includes(document.languageId) && withSchema.has(payload.name);
-  return isByVsCode ? undefined : payload;
+  const isHelpedByVsCode = ['json', 'jsonc'].includes(document.languageId) && withSchema.has(payload.name);
+  return isHelpedByVsCode ? undefined : payload;
 }

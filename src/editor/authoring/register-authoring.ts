@@ -23,7 +23,7 @@ import { registerSelectionRanges } from './navigation/selection-ranges.ts';
 import { registerSymbols } from './navigation/symbols.ts';
 import { registerVariableNavigation } from './navigation/variable-navigation.ts';
 
-/** What helps to write requests: each feature is one file of this folder, most of them over one of `language/`. */
+/** The features that help to write requests: each is one file in this folder, most of them an adapter of a file in `language/`. */
 export const registerAuthoring = (
   {
     documents,

@@ -5,12 +5,12 @@ import type { Environments } from '../environments/environments.ts';
 import { foreignSetting } from '../settings.ts';
 import { graphRequestsNear, visibleLines } from './visible-requests.ts';
 
-/** How long scrolling and typing may pause before the marks follow, in milliseconds. */
+/** How long scrolling or typing must pause before the marks are updated, in milliseconds. */
 const pause = 100;
 
 /**
- * A small hexagon beside each request to Graph, which shows which requests of a file the extension knows if the lenses, which show it too,
- * are off. With the lenses, it would only take the place of VS Code's light bulb.
+ * A small hexagon beside each request to Graph, which shows which requests of a file this extension recognizes if code lenses, which show
+ * it too, are off. With code lenses, it would only take the place of VS Code's light bulb.
  */
 export class RequestGutter implements vscode.Disposable {
   readonly #documents: HttpDocuments;
@@ -60,7 +60,7 @@ export class RequestGutter implements vscode.Disposable {
       const { document } = editor;
       if (document.languageId !== httpLanguage || document.uri.scheme === previewScheme) continue;
       const requests = foreignSetting('editor', 'codeLens') === false ? this.#requestsIn(editor) : [];
-      // Where the lines begin: a longer range would have a mark beside each piece of a line that is wrapped.
+      // Only where the lines begin: a longer range would have a mark beside each piece of a wrapped line.
       editor.setDecorations(
         this.#mark,
         requests.map(({ start }) => new vscode.Range(start, start)),

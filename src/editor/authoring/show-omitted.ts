@@ -7,7 +7,7 @@ import { showInformation } from '../messages/messages.ts';
 /** Milliseconds for which the status bar shows that something unimportant was left out. */
 const shownFor = 10_000;
 
-/** Says what was on the clipboard but isn't in the file. Secrets, and anything that couldn't be read, are worth a notification. */
+/** Reports what was on the clipboard but isn't in the file. Secrets, and anything that couldn't be read, are worth a notification. */
 export function showWhatIsOmitted(omitted: Omitted): void {
   const sentences = omittedSentences(omitted);
   if (sentences.length === 0) return;
@@ -15,7 +15,7 @@ export function showWhatIsOmitted(omitted: Omitted): void {
   else vscode.window.setStatusBarMessage(sentences.join(' '), shownFor);
 }
 
-/** One sentence for each kind of what was left out. */
+/** One sentence for each kind of thing that was left out. */
 export function omittedSentences({ secrets, headers, unread }: Omitted): string[] {
   const sentences: string[] = [];
   if (secrets.length > 0) sentences.push(t`Secrets were left out: ${someOf(secrets, shownNames)}.`);

@@ -19,7 +19,7 @@ export const editorsOf = (document: vscode.TextDocument): vscode.TextEditor[] =>
   vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
 
 /**
- * The request lines to Graph near what is visible, so that a file of ten thousand requests costs what a screen costs.
+ * The lines of requests to Graph near what is visible, so that a file with ten thousand requests costs no more than a screen.
  *
  * @param outer the variables around the file
  */

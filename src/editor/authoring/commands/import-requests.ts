@@ -7,10 +7,10 @@ import { httpLanguage } from '../../documents/languages.ts';
 import { showError, showInformation, showWarning } from '../../messages/messages.ts';
 import { omittedSentences } from '../show-omitted.ts';
 
-/** Bytes of a file that is read whole. A recording of a browser has the responses, too. */
+/** The largest size of a file, in bytes: it is read whole. A browser's recording contains the responses, too. */
 const largestFile = 200 * 1024 * 1024;
 
-/** The command that makes a new request file of a HAR or of a collection of Postman. */
+/** The command that creates a new request file from a HAR or a Postman collection. */
 export const registerImportRequests = (): vscode.Disposable =>
   registerCommands({
     importRequests: async (file?: unknown) => importFrom(file instanceof vscode.Uri ? file : await askForFile()),

@@ -9,7 +9,7 @@ import { httpLanguage } from '../../documents/languages.ts';
 import type { TargetStatus } from '../../send-target/target-status.ts';
 import { registerCommands } from '../../commands.ts';
 
-/** What a keyboard shortcut may answer beforehand; the rest is asked for. */
+/** Answers that a keyboard shortcut may pass; the user is asked for the rest. */
 interface Answers {
   /** Name of an entity type. */
   readonly entityType?: unknown;
@@ -21,7 +21,7 @@ interface Answers {
 export const registerNewRequestCommand = (documents: HttpDocuments, target: TargetStatus): vscode.Disposable =>
   registerCommands({
     newRequest: async (answers?: unknown) => newRequestAt(answers as Answers | undefined, documents, target),
-    // A user who leaves the questions keeps the file, which says how else to begin.
+    // A user who cancels the questions keeps the file, which shows other ways to start.
     newRequestFile: async () => {
       await newFile();
       await newRequestAt(undefined, documents, target);
@@ -34,7 +34,7 @@ async function newRequestAt(
   target: TargetStatus,
 ): Promise<void> {
   const chosenType = entityTypes.find(({ name }) => name === answers?.entityType) ?? (await askWhatToSend());
-  const offered = chosenType && ('route' in chosenType ? chosenType : await routed(chosenType, answers?.route));
+  const offered = chosenType && ('route' in chosenType ? chosenType : await withRoute(chosenType, answers?.route));
   if (offered === undefined) return;
   const editor = await requestEditor();
   const { newRequest } = await import('../../../language/insert/request.ts');
@@ -44,19 +44,19 @@ async function newRequestAt(
   const offset = document.offsetAt(editor.selection.active);
   const edit = newRequest(documents.fileOf(document), offset, offered, cloud);
   const range = new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end));
-  // Not indented along with the line above, which belongs to another request.
+  // Without the indentation of the line above, which belongs to another request.
   const options = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
   await editor.insertSnippet(new vscode.SnippetString(edit.text), range, options);
   editor.revealRange(new vscode.Range(editor.selection.active, editor.selection.active));
 }
 
 /** A run state may be created on several routes. */
-async function routed(type: EntityType, wanted: unknown): Promise<OfferedRequest | undefined> {
+async function withRoute(type: EntityType, wanted: unknown): Promise<OfferedRequest | undefined> {
   const route = type.routes.find(({ path }) => path === wanted) ?? (await askForRoute(type));
   return route && { type, route };
 }
 
-/** Run states first; all of Intune is found by words such as "compliance policy". */
+/** Lists run states first; words such as "compliance policy" find anything in Intune. */
 async function askWhatToSend(): Promise<EntityType | OfferedRequest | undefined> {
   const { compiledRequests, scriptRequests, wordsOf } = await import('../../../language/insert/offered-requests.ts');
   const { requestTitle } = await import('../../../language/contributions/snippets.ts');
@@ -84,7 +84,7 @@ async function askWhatToSend(): Promise<EntityType | OfferedRequest | undefined>
 }
 
 interface Pick extends vscode.QuickPickItem {
-  /** Undefined: of a separator. */
+  /** Undefined: this is a separator. */
   readonly chosen?: EntityType | OfferedRequest;
 }
 
@@ -107,7 +107,7 @@ async function requestEditor(): Promise<vscode.TextEditor> {
   return active?.document.languageId === httpLanguage ? active : newFile();
 }
 
-/** An editor with a file that was never saved. */
+/** An editor with a new, unsaved file. */
 async function newFile(): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: httpLanguage, content: '' });
   return vscode.window.showTextDocument(document);

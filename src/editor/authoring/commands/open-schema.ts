@@ -28,11 +28,11 @@ function typeNamed(name: string): Named | undefined {
   return type && { name: type.name, type };
 }
 
-/** The types of Intune, that of the active payload file first. */
+/** Asks for a type of Intune, and lists that of the active payload file first. */
 async function askForType(): Promise<Named | undefined> {
   const { wordsOf } = await import('../../../language/insert/offered-requests.ts');
   const document = vscode.window.activeTextEditor?.document;
-  const inFront = document && payloadIn(document);
+  const activePayload = document && payloadIn(document);
   const types = contract.typeNames.flatMap((name) => contract.type(name) ?? []);
   const pick = ({ name, type }: Named): Named & vscode.QuickPickItem => ({
     ...{ name, type, label: name },
@@ -40,8 +40,8 @@ async function askForType(): Promise<Named | undefined> {
   });
   return vscode.window.showQuickPick(
     [
-      ...(inFront ? [inFront] : []),
-      ...types.filter((type) => type !== inFront?.type).map((type) => ({ name: type.name, type })),
+      ...(activePayload ? [activePayload] : []),
+      ...types.filter((type) => type !== activePayload?.type).map((type) => ({ name: type.name, type })),
     ].map(pick),
     {
       title: t('Open JSON Schema'),

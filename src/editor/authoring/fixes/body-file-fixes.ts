@@ -11,7 +11,7 @@ import type { HttpDocuments } from '../../documents/documents.ts';
 import { rangeIn } from '../../documents/ranges.ts';
 import { actionOf } from './quick-fixes.ts';
 
-/** Offers the fixes of problems that requests have in their body files, and to switch them off where the requests are. */
+/** Offers to fix problems that requests have in their body files, and to turn them off where the requests are. */
 export const registerBodyFileFixes = (documents: HttpDocuments, problems: BodyFileProblems): vscode.Disposable =>
   vscode.languages.registerCodeActionsProvider(
     '*',
@@ -44,7 +44,7 @@ export const registerBodyFileFixes = (documents: HttpDocuments, problems: BodyFi
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 
-/** The comments in the request file that switch a problem off. None once that has changed: it is checked in a moment. */
+/** Adds the fixes that turn a problem off by a comment in the request file; none if the block has changed: it is checked in a moment. */
 function addDisabling(
   { problem, index, block, source }: OfRequest & { readonly source: vscode.TextDocument },
   documents: HttpDocuments,

@@ -11,13 +11,13 @@ import { showInformation } from '../../messages/messages.ts';
 import { registerCommands } from '../../commands.ts';
 import { commandId } from '../../command-names.ts';
 
-/** What `editor.codeActionsOnSave` names to have request files fixed when they are saved. */
+/** The kind that `editor.codeActionsOnSave` names to fix request files when they are saved. */
 export const fixAllOnSave = vscode.CodeActionKind.SourceFixAll.append('graphRunStates');
 
 const inRequest = { command: commandId('fixAllInRequest'), title: () => t('Fix all in this request') };
 const inFile = { command: commandId('fixAllInFile'), title: () => t('Fix all in this file') };
 
-/** Applies every preferred fix at once: as commands, and when a file is saved, for those who choose that. */
+/** Applies every preferred fix at once: as commands, and when a file is saved, if the user has chosen that. */
 export function registerFixAll(documents: HttpDocuments, problems: Problems): vscode.Disposable {
   const editOf = (document: vscode.TextDocument, line?: number): vscode.WorkspaceEdit | undefined => {
     const file = documents.fileOf(document);
@@ -64,7 +64,7 @@ export function registerFixAll(documents: HttpDocuments, problems: Problems): vs
 }
 
 /**
- * The entries below the fixes of one problem.
+ * The “fix all” entries below the fixes of one problem.
  *
  * @param line a line of the block
  * @param index of the block that the cursor is in
@@ -94,7 +94,7 @@ interface Place {
   readonly line: number;
 }
 
-/** A menu entry passes its place; the command palette means the cursor. */
+/** A menu entry passes its place; a command from the Command Palette uses the cursor. */
 async function placeOf([uri, line]: readonly unknown[]): Promise<Place | undefined> {
   if (uri instanceof vscode.Uri && typeof line === 'number')
     return { document: await vscode.workspace.openTextDocument(uri), line };

@@ -17,7 +17,7 @@ import type { Problems } from '../../problems/request-files.ts';
 import { blockOfLine, rangeIn } from '../../documents/ranges.ts';
 import { fixAllEntries } from './fix-all.ts';
 
-/** Offers the fixes of the problems under the cursor, to fix all at once, and to switch the problems off. */
+/** Offers to fix the problems at the cursor, to fix all at once, and to turn the problems off. */
 export const registerQuickFixes = (documents: HttpDocuments, problems: Problems): vscode.Disposable =>
   vscode.languages.registerCodeActionsProvider(
     requestLanguages,
@@ -25,7 +25,7 @@ export const registerQuickFixes = (documents: HttpDocuments, problems: Problems)
       provideCodeActions: async (document, range, { diagnostics, only }, token) => {
         if (only?.intersects(vscode.CodeActionKind.QuickFix) === false || documents.isLarge(document)) return [];
         const file = documents.whileTyping(document);
-        // Selecting all of a large file asks for all of its problems.
+        // If all of a large file is selected, VS Code requests the actions for all of its problems.
         const found = await collectInSlices(actionsIn(document, file, range, diagnostics, problems), token, listLimit);
         return found?.flat();
       },
@@ -64,7 +64,7 @@ function* actionsIn(
   }
 }
 
-/** Defines a variable that has no value where its value may differ between tenants. */
+/** Offers to define a variable that has no value, in a file where its value may differ between tenants. */
 function environmentActions(
   problem: Problem,
   uri: vscode.Uri,
@@ -82,7 +82,7 @@ function environmentActions(
 const inPage = (fix: Fix, block: Block | undefined): Fix =>
   block === undefined ? fix : { ...fix, edits: fix.edits.map((edit) => editOnPage(edit, block)) };
 
-/** The comments that switch a problem off, for its line and for the file. */
+/** Actions that turn a problem off with a comment, for its line and for the file. */
 function disablingActions(
   problem: Problem,
   file: HttpFile,
@@ -98,14 +98,14 @@ function disablingActions(
   ];
 }
 
-/** Two problems of one kind on a line are switched off by the same comment. */
+/** One comment turns off two problems of the same kind on a line. */
 const isFirstWithTitle = ({ title }: vscode.CodeAction, index: number, all: readonly vscode.CodeAction[]): boolean =>
   all.findIndex((action) => action.title === title) === index;
 
 const isOf = ({ code, range }: vscode.Diagnostic, problem: Problem, problemRange: vscode.Range): boolean =>
   typeof code === 'object' && code.value === problem.code && range.isEqual(problemRange);
 
-/** A fix as VS Code offers it, for the problems that it shows. */
+/** A fix as VS Code offers it, for the diagnostics that it shows. */
 export function actionOf(
   fix: Fix,
   uri: vscode.Uri,

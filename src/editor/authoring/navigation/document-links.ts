@@ -8,7 +8,7 @@ import { requestLanguages } from '../../documents/languages.ts';
 import { afterTyping, collectInSlices } from '../../in-slices.ts';
 import { rangeIn } from '../../documents/ranges.ts';
 
-/** Opens the file that a body is read from: `< ./payload.json`. Addresses in comments are links of the editor's own. */
+/** Opens the file that a body is read from: `< ./payload.json`. The editor itself makes links of URLs in comments. */
 export function registerDocumentLinks(documents: HttpDocuments): vscode.Disposable {
   const known = new WeakMap<vscode.TextDocument, FileLinks>();
   return vscode.languages.registerDocumentLinkProvider(requestLanguages, {

@@ -24,7 +24,7 @@ export function registerSymbols(documents: HttpDocuments, environments: Environm
   const register = (): vscode.Disposable =>
     vscode.languages.registerDocumentSymbolProvider(httpLanguage, provider, { label: 'Graph Run States' });
   let registration = register();
-  // VS Code asks again after an edit, or where there is a new provider.
+  // VS Code requests symbols again after an edit, or when there is a new provider.
   const renewal = environments.onDidChange(() => {
     registration.dispose();
     registration = register();

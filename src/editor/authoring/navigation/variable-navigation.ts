@@ -11,7 +11,7 @@ import { rangeIn } from '../../documents/ranges.ts';
 
 type Navigation = typeof navigation;
 
-/** It isn't needed before the first cursor is on a variable. */
+/** It isn't needed until the cursor is first on a variable. */
 const load = (): Promise<Navigation> => import('../../../language/navigation/variable-navigation.ts');
 
 function* highlights(
@@ -61,7 +61,7 @@ export function registerVariableNavigation(documents: HttpDocuments): vscode.Dis
         const loaded = await load();
         const place = token.isCancellationRequested ? undefined : documents.placeWhileTyping(document, position);
         const variable = place && loaded.variableAt(place.file, place.offset);
-        // Undefined leaves other words to the editor, which marks equal ones.
+        // Undefined leaves other words to the editor, which highlights equal ones.
         return variable && collectInSlices(highlights(loaded, place.file, variable.name), token, listLimit);
       },
     }),

@@ -23,15 +23,15 @@ interface OpenedScript {
   /** Where the value is; undefined once it was edited there, or the document was closed. */
   span: Span | undefined;
   bytes: Uint8Array;
-  /** As JSON: what the property held when it was opened, which an undo brings back, and what was written since. */
+  /** As JSON: what the property held when the script was opened, which an undo restores, and what was written since. */
   readonly opened: string;
   written: string;
   changed: number;
 }
 
 /**
- * The scripts in request and payload files as files: saving one writes it back, as base64. VS Code reads and writes the bytes, so it
- * keeps their encoding with its byte order mark.
+ * The scripts in request and payload files as files: saving one writes it back, as base64. VS Code reads and writes the bytes, so it keeps
+ * their encoding and byte order mark.
  */
 export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #fieldAt: FindField;
@@ -60,7 +60,7 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
   }
 
   /**
-   * Shows a script in its own editor, reusing it for a script from the same place.
+   * Shows a script in its own editor, and reuses that editor for a script from the same place.
    *
    * @param bytes what the property holds, which is text
    */
@@ -70,7 +70,7 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
       this.#from(document).find((one) => one.span?.start === span.start) ??
       this.#add(field, document.uri, span, document.getText(range), bytes);
     const content = contentOf(bytes);
-    // VS Code sees a byte order mark; without one, it would go by the setting of the user.
+    // VS Code detects a byte order mark; without one, it would use the user's setting.
     const isUtf8 = content.kind === 'text' && content.encoding === 'utf-8';
     await vscode.window.showTextDocument(
       await vscode.workspace.openTextDocument(script.uri, isUtf8 ? { encoding: 'utf8' } : undefined),
@@ -90,7 +90,7 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
     return this.#scriptAt(uri).bytes;
   }
 
-  /** @throws what VS Code shows where it couldn’t be written back; the script stays in its editor, to be saved elsewhere */
+  /** @throws the error that VS Code shows if it couldn’t be written back; the script stays in its editor, to be saved elsewhere */
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     const script = this.#scriptAt(uri);
     if (bytes.length > largestScript)
@@ -159,18 +159,18 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
   #scriptAt(uri: vscode.Uri): OpenedScript {
     const script = this.#scripts.get(uri.toString());
     if (script) return script;
-    // The editor of one comes back when the window reloads; where it’s from doesn’t.
+    // When the window reloads, the editor of a script is restored; where it’s from isn’t.
     if (uri.path.split('/').length > 3)
       throw failure(t('It is unknown where this script is from since the window was reloaded.'));
     throw vscode.FileSystemError.FileNotFound(uri);
   }
 
-  /** Where a script is to be written: where it’s from, as long as that still holds it. */
+  /** Where to write a script: where it’s from, as long as that still holds it. */
   async #placeOf(
     script: OpenedScript,
   ): Promise<{ readonly document: vscode.TextDocument; readonly range: vscode.Range }> {
     const source = await openedDocument(script.source);
-    // What was never saved when the script was opened has another name since.
+    // A document that was still unsaved when the script was opened has another name since it was saved.
     const documents = source ? [source] : vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme !== scheme);
     const found = documents.map((document) => ({
       document,

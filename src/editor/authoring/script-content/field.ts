@@ -9,7 +9,7 @@ import { rangeIn } from '../../documents/ranges.ts';
 import type { Environments } from '../../environments/environments.ts';
 import type { Place } from '../../preparing/request-place.ts';
 
-/** A property that holds a script, where it is in a document. */
+/** A property that holds a script, and its place in a document. */
 export interface PlacedField {
   readonly field: ContentField;
   readonly document: vscode.TextDocument;

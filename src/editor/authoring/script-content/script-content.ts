@@ -16,7 +16,7 @@ import { type Place, placeOf } from '../../preparing/request-place.ts';
 import { largestScript, nameOf, ScriptDocuments } from './documents.ts';
 import { type FindField, findField, type PlacedField } from './field.ts';
 
-/** Puts a script file into a property as base64, and opens the script that one holds: commands, and actions at the property. */
+/** Inserts a script file into a property as base64, and opens the script that a property holds: commands, and actions at the property. */
 export function registerScriptContent(documents: HttpDocuments, environments: Environments): vscode.Disposable {
   const fieldAt = findField(documents, environments);
   const scripts = new ScriptDocuments(fieldAt);
@@ -75,7 +75,7 @@ async function insertInto(place: Place, picked: vscode.Uri | undefined, fieldAt:
   if (file === undefined) return;
   const bytes = await readScript(file);
   if (bytes === undefined) return;
-  // The dialog was open for a while.
+  // The file may have changed while the dialog was open.
   const now = await fieldAt(place);
   if (now?.field.property.name !== name) {
     void showError(
@@ -145,7 +145,7 @@ async function openScriptOf(placed: PlacedField | undefined, scripts: ScriptDocu
   else await scripts.open(placed, bytes);
 }
 
-/** What is in a variable may be used elsewhere, too: it isn’t changed from here. */
+/** The value of a variable may be used elsewhere, too, so it isn’t changed here. */
 async function showCopy({ property, type }: ContentField, bytes: Uint8Array): Promise<void> {
   const content = contentOf(bytes);
   if (content.kind !== 'text') return;
