@@ -7,8 +7,8 @@ export const payloadIn = ({ uri }: vscode.TextDocument): PayloadFile | undefined
   vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false ? undefined : payloadFileOf(uri.path);
 
 /** Whether a document is a payload file that can be sent: there is a known collection to create such entities in. */
-export const isSentPayload = ({ uri }: vscode.TextDocument): boolean =>
-  (payloadFileOf(uri.path)?.routes().length ?? 0) > 0;
+export const isSentPayload = (document: vscode.TextDocument): boolean =>
+  (payloadIn(document)?.routes().length ?? 0) > 0;
 
 /** The payload files that are open now. */
 export const openPayloads = (): readonly vscode.TextDocument[] =>

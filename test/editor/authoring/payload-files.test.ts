@@ -258,18 +258,32 @@ describe('payload files of compiled types', () => {
     ['c6.omaSettingString.json', false],
     ['c7.someThing.json', false],
   ];
+  const lensesOf = async (uri: vscode.Uri): Promise<number> =>
+    (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10)).length;
   for (const [name, isSent] of lenses)
     it(`${name} ${isSent ? 'has' : 'doesn’t have'} a code lens to send it`, async () => {
       const { uri } = await open(name, '{}');
       await eventually(async () => {
-        const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-          'vscode.executeCodeLensProvider',
-          uri,
-          10,
-        );
-        assert.equal(found.length > 0, isSent);
+        assert.equal((await lensesOf(uri)) > 0, isSent);
       });
     });
+
+  it('have a code lens in the file, not in the old revision of a diff', async () => {
+    const oldRevisions = vscode.workspace.registerFileSystemProvider('old-revision', new OneFile('{}'), {
+      isReadonly: true,
+    });
+    try {
+      const { uri } = await open('c9.win32LobApp.json', '{}');
+      const old = uri.with({ scheme: 'old-revision' });
+      await vscode.workspace.openTextDocument(old);
+      await eventually(async () => {
+        assert.equal(await lensesOf(uri), 1);
+      });
+      assert.equal(await lensesOf(old), 0);
+    } finally {
+      oldRevisions.dispose();
+    }
+  });
 
   it('are sent to their collection without $schema, as the preview shows', async () => {
     const { uri } = await open('c8.win32LobApp.json', '{\n  "$schema": "./a.json",\n  "displayName": "7-Zip"\n}\n');
@@ -333,3 +347,45 @@ describe('a payload file that is also the body of an open request', () => {
     await document.save();
   });
 });
+
+/** A file system that has the same text in every file. */
+class OneFile implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly #content: Uint8Array;
+
+  constructor(text: string) {
+    this.#content = new TextEncoder().encode(text);
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(): vscode.FileStat {
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.#content.length };
+  }
+
+  readFile(): Uint8Array {
+    return this.#content;
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  writeFile(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  delete(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+}
