@@ -198,7 +198,7 @@ function checkPath(url: string, node: Node, read: GraphUrl, context: Context): R
 function inString(part: Span, url: string, node: Node, { json, source }: Context): Span & { readonly exact: boolean } {
   const whole = json.spanOf(node);
   // The URL begins after the quote; a leading slash that it leaves out was added for reading.
-  const shift = whole.start + 1 - (url.startsWith('/') ? 0 : 1);
+  const shift = whole.start + 1 - (batchPath(url).length - url.length);
   const [start, end] = [shift + part.start, shift + part.end];
   const exact = source.slice(start, end) === batchPath(url).slice(part.start, part.end);
   return exact ? { start, end, exact } : { ...whole, exact };

@@ -38,6 +38,14 @@ describe('a JSON batch', () => {
       requests('{"id":"1","method":"GET","url":"https://example.com"}'),
       'not-relative "https://example.com"',
     ],
+    [
+      'an unknown property in the query of an absolute URL',
+      requests(
+        '{"id":"1","method":"GET","url":"https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts?$select=nope"}',
+      ),
+      'not-relative "https://graph.microsoft.com/beta/deviceManagement/deviceShellScripts?$select=nope"',
+      'unknown-query-property nope',
+    ],
   ];
   for (const [what, body, ...problems] of rows)
     it(`${what} → ${problems.join() || 'nothing'}`, () => {
