@@ -14,7 +14,7 @@ export const allOf = (names: readonly string[]): string => conjunction().format(
 /** A list of names in a sentence about one of them: `a`, `a or b`, `a, b or c`. */
 export const anyOf = (names: readonly string[]): string => disjunction().format(names);
 
-/** As `allOf`, with as many names as there is room for: `a, b and 5 more`. */
+/** As `allOf`, with at most `most` names, and the number of the others: `a, b and 5 more`. */
 export function someOf(names: readonly string[], most: number): string {
   if (names.length <= most) return allOf(names);
   return allOf([...names.slice(0, most), t`${numberText(names.length - most)} more`]);
