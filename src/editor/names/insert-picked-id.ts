@@ -22,10 +22,10 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /**
- * Asks how a picked id gets into the file.
+ * Asks how to insert a picked id into the file.
  *
- * @param once what it means not to write it; undefined: it is to be written
- * @returns undefined: the user left the question
+ * @param once says what happens if the id isn’t inserted; undefined: that isn’t offered
+ * @returns undefined: the user dismissed the question
  */
 export async function askHowToInsert(
   { id, name, label }: PickedId,
@@ -60,11 +60,11 @@ export async function askHowToInsert(
 const icon = (name: string): vscode.ThemeIcon => new vscode.ThemeIcon(name);
 
 /**
- * Writes an id into a document; if that can't be done, the user sees a message.
+ * Inserts an id into a document. If that fails, the user sees a message.
  *
  * @param places in the document as it is now
  * @param variables that the document has already
- * @returns whether it is there
+ * @returns whether it was inserted
  */
 export async function insertPickedId(
   document: vscode.TextDocument,
@@ -74,7 +74,7 @@ export async function insertPickedId(
   variables: Variables,
 ): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  // What a service calls something may hold a secret, which stays out of files.
+  // A name from a service may contain a secret, which must not get into a file.
   for (const { start, end, text } of idEdits(places, { ...picked, name: redacted(picked.name) }, as, variables))
     edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
   const isDone = await vscode.workspace.applyEdit(edit);
@@ -83,10 +83,10 @@ export async function insertPickedId(
 }
 
 /**
- * Writes ids into requests in place of placeholders, one after the other.
+ * Replaces placeholders in requests with ids, one after the other.
  *
  * @param requests of the document as it was when the user was asked
- * @returns the same requests, in the document as it is then; undefined: nothing was written, and the user has seen why
+ * @returns the same requests, in the edited document; undefined: an id couldn’t be inserted, and the user has seen why
  */
 export async function insertPickedIds(
   document: vscode.TextDocument,
@@ -95,7 +95,7 @@ export async function insertPickedIds(
   inserts: readonly IdToInsert[],
 ): Promise<readonly PlacedRequest[] | undefined> {
   const { blocks } = documents.fileOf(document);
-  // An edit within a block leaves the number of blocks, and of requests in it, as they are.
+  // An edit within a block changes neither the number of blocks nor that of its requests.
   const places = requests.map(
     ({ block, request }) => [blocks.indexOf(block), block.requests.indexOf(request)] as const,
   );

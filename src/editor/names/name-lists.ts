@@ -15,10 +15,10 @@ import { targetId, type Target } from '../../send/target.ts';
 import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import type { NameSender } from './name-picker.ts';
 
-/** How many lists are kept: more than a user looks at in turn. */
+/** How many lists are kept: more than a user switches between. */
 const mostLists = 20;
 
-/** The names that this window has listed, separately for each target, account and collection. They are kept nowhere else. */
+/** The names that this window has listed, separately for each target, account and collection. They are stored nowhere else. */
 export class NameLists implements Disposable {
   readonly #kept = new Map<string, NameList>();
   readonly #sender: NameSender;
@@ -34,7 +34,7 @@ export class NameLists implements Disposable {
     });
   }
 
-  /** The list of a collection, as far as it was read before. That of the sandbox, whose names cost nothing, is read each time. */
+  /** The list of a collection, with what was read before. The sandbox’s list is read each time, because that costs nothing. */
   of(collection: NamedCollection, target: Target): NameList {
     const fresh = new NameList(collection, target, this.#sender);
     if (target.kind === 'sandbox') return fresh;
@@ -46,7 +46,7 @@ export class NameLists implements Disposable {
     return list;
   }
 
-  /** Whether the user has to sign in before a target can be asked. */
+  /** Whether the user has to sign in before names can be requested from a target. */
   needsSignIn(target: Target): boolean {
     return target.kind === 'cloud' && this.#accounts.get(target.cloud) === undefined;
   }
@@ -81,12 +81,12 @@ export class NameList {
     this.#sender = sender;
   }
 
-  /** By name. */
+  /** Sorted by name. */
   get entities(): readonly NamedEntity[] {
     return this.#entities;
   }
 
-  /** Whether a page of it was read. */
+  /** Whether at least one page was read. */
   get isRead(): boolean {
     return this.#last !== undefined;
   }
@@ -95,7 +95,7 @@ export class NameList {
     return this.#last?.next !== undefined;
   }
 
-  /** Whether the service names more in a place where they aren't read. */
+  /** Whether the service links to more names in a place that isn't read. */
   get leadsElsewhere(): boolean {
     return this.#last?.leadsElsewhere === true;
   }
@@ -106,10 +106,10 @@ export class NameList {
   }
 
   /**
-   * Reads the first page, or the one behind the last.
+   * Reads the first page, or the one after the last that was read.
    *
-   * @param from `first` reads it again: what was read is replaced once the response is there
-   * @returns why it couldn't; undefined: it has, or the signal has ended it
+   * @param from `first` starts again: what was read is replaced once the response arrives
+   * @returns why it failed; undefined: it succeeded, or was aborted by the signal
    */
   async read(
     from: 'first' | 'next',

@@ -5,7 +5,7 @@ import type { Outcome } from '../../send/outcome.ts';
 import type { PreparedRequest } from '../../send/prepared-request.ts';
 import type { Target } from '../../send/target.ts';
 
-/** What is asked for. */
+/** Which names the user picks from. */
 export interface NameQuestion {
   /** Of the list of names. */
   readonly title: string;
@@ -15,19 +15,19 @@ export interface NameQuestion {
 
 /** Lets the user pick ids by name. */
 export interface NamePicker {
-  /** Whether names of a collection can be asked for. */
+  /** Whether the names of a collection can be listed. */
   offers(collection: NamedCollection, target: Target): boolean;
   /**
    * Lists the names of a collection and lets the user pick one, or type an id, which then has no name.
    *
-   * @returns undefined: the user left the list
+   * @returns undefined: the user dismissed the list
    */
   pick(question: NameQuestion): Promise<NamedEntity | undefined>;
-  /** Forgets what was listed: something has changed at the service. */
+  /** Forgets the lists, because something has changed at the service. */
   forget(): void;
 }
 
-/** What sends the requests for names. */
+/** Sends the requests for names. */
 export interface NameSender {
   lookUp(
     request: PreparedRequest,

@@ -6,13 +6,13 @@ import type { SignInOnDemand } from '../sign-in/sign-in-on-demand.ts';
 import type { NameLists } from './name-lists.ts';
 import type { NamePicker, NameQuestion, NameSender } from './name-picker.ts';
 
-/** Picking ids by name: nothing is loaded or requested before the user wants to. */
+/** Picks ids by name. Nothing is loaded or requested before the first pick. */
 export class NamesOnDemand implements NamePicker, vscode.Disposable {
   readonly #signIn: SignInOnDemand;
   readonly #sender: () => Promise<NameSender>;
   #lists: Promise<NameLists> | undefined;
 
-  /** @param sender what sends the requests */
+  /** @param sender loads what sends the requests */
   constructor(signIn: SignInOnDemand, sender: () => Promise<NameSender>) {
     this.#signIn = signIn;
     this.#sender = sender;

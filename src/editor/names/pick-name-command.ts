@@ -15,7 +15,7 @@ import { askHowToInsert, insertPickedId } from './insert-picked-id.ts';
 
 type Ports = Pick<Preparing, 'documents' | 'environments' | 'names'>;
 
-/** Lets the user pick an id by its name, for the place in a URL where the cursor is, and writes it there. */
+/** Lets the user pick an id by its name, and inserts it at the cursor’s place in a URL. */
 export const pickNameAt = whereTrusted(async (place: Place, target: Target, ports: Ports): Promise<void> => {
   const before = keyIn(place, ports);
   if (before === undefined) {
@@ -38,7 +38,7 @@ export const pickNameAt = whereTrusted(async (place: Place, target: Target, port
   const picked: PickedId = { id: segment, name: entity.name, label: `${collection.typeName}Id` };
   const how = entity.name === '' ? 'comment' : await askHowToInsert(picked, undefined);
   if (how === undefined || how === 'once') return;
-  // The lists were open for a while.
+  // The file may have been edited while the lists were open.
   const now = keyIn(place, ports);
   if (now?.key.collection.path !== collection.path) {
     void showError(t('The file has changed meanwhile, so the id wasn’t inserted.'));

@@ -25,7 +25,7 @@ interface Item extends vscode.QuickPickItem {
 /**
  * Lets the user pick an entity by its name, or type an id.
  *
- * @returns undefined: the user left the list
+ * @returns undefined: the user dismissed the list
  */
 export async function pickName(
   question: NameQuestion,
@@ -43,7 +43,7 @@ export async function pickName(
   }
 }
 
-/** @returns what went wrong; undefined: nothing did, or the user doesn't want to */
+/** @returns why it failed; undefined: it didn't, or the user canceled */
 async function signInTo(target: Target, signIn: SignInOnDemand): Promise<NoNames | undefined> {
   if (target.kind === 'sandbox') return undefined;
   const session = await signIn.session();
@@ -54,7 +54,7 @@ async function signInTo(target: Target, signIn: SignInOnDemand): Promise<NoNames
   return { headline: t('Sign-in failed'), brief: full, full, needsSignIn: true };
 }
 
-/** One list of names on the screen, from when it opens until it closes. */
+/** A list of names, from when it opens until it closes. */
 class ListOfNames {
   readonly #list: NameList;
   readonly #needsSignIn: boolean;
@@ -88,7 +88,7 @@ class ListOfNames {
         this.#accept(box.selectedItems[0]);
       });
       box.onDidHide(() => {
-        // Ends what is under way.
+        // Cancels a request in progress.
         this.#closing.abort();
         box.dispose();
         resolve(this.#answer);
@@ -146,7 +146,7 @@ class ListOfNames {
     const showStep = (): void => {
       if (step) box.placeholder = stepMessage(step, Date.now());
     };
-    // A wait that the service asks for is counted down.
+    // Shows a countdown while waiting as long as the service asks.
     const countDown = setInterval(showStep, 1000);
     const known = new Set(this.#list.entities);
     const { signal } = this.#closing;
@@ -167,7 +167,7 @@ class ListOfNames {
     this.#show(page === 'next' ? this.#list.entities.find((entity) => !known.has(entity)) : undefined);
   }
 
-  /** @param active the entity to go to; undefined: the first item */
+  /** @param active the entity to select; undefined: the first item */
   #show(active?: NamedEntity): void {
     const box = this.#box;
     box.placeholder = t('Search by name or id, or type an id');
