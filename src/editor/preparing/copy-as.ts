@@ -7,7 +7,7 @@ import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
 import { showError, showInformation } from '../messages/messages.ts';
 
-/** Asks what to copy a request as. */
+/** Asks for the format to copy a request in. */
 export async function askForFormat(): Promise<ExportFormat | undefined> {
   const picks = (Object.keys(exportFormats) as ExportFormat[]).map((format) => ({
     label: exportFormats[format].name,
@@ -18,7 +18,7 @@ export async function askForFormat(): Promise<ExportFormat | undefined> {
 }
 
 /**
- * Puts a request onto the clipboard, in the words of another tool: without a token, and without what may not be shown.
+ * Copies a request in the format of another tool: without a token, and without anything that must not be shown.
  *
  * @param target where the request would go: other tools can't reach the sandbox
  */

@@ -33,10 +33,10 @@ export interface Gathered {
 }
 
 /**
- * Reads the files that the bodies of a document's requests are in, and finds the variables of each request. Asks nothing.
+ * Reads the body files of a document's requests, and finds the variables of each request. Doesn't ask the user anything.
  *
- * @param outer the variables around the document
- * @param named its named requests
+ * @param outer the variables from outside the document
+ * @param named the exchanges of its named requests
  */
 export async function gather(
   document: TextDocument,
@@ -93,7 +93,7 @@ const namesIn = (text: string, file: HttpFile, outer: OuterVariables): ReadonlyS
     outer,
   );
 
-/** The variables of the process environment that requests use, each once, and where their values would go. */
+/** The variables of the process environment that requests use, each once, and where their values would be sent. */
 export const usesOf = (gathered: readonly Gathered[], target: Target): ProcessUse[] =>
   mergedUses(
     gathered.flatMap(({ placed: { block, request }, variables, fileBody }) =>
@@ -101,7 +101,7 @@ export const usesOf = (gathered: readonly Gathered[], target: Target): ProcessUs
     ),
   );
 
-/** The request ready to send, or why it cannot be. */
+/** The request, ready to send, or why it can't be sent. */
 export function completed(
   { placed, variables, fileBody, notRun }: Gathered,
   values: PlaceholderValues,

@@ -13,15 +13,15 @@ import type { Target } from '../../send/target.ts';
 import { askForPlaceholders, type AskingPorts } from './questions/ask-for-placeholders.ts';
 import { showError } from '../messages/messages.ts';
 
-/** The errors of a payload, by the user's severities. JSON has no comments that could switch one off. */
+/** The errors of a payload, by the user's severities. JSON has no comments that could disable one. */
 export const payloadErrors = (payload: string, type: StructuredType, severities: SeveritySettings): Problem[] =>
   applySeverities(checkPayloadFile(payload, type), severities).filter(({ severity }) => severity === 'error');
 
 /**
- * Asks where a payload goes, and makes the request that posts it there.
+ * Asks where to send a payload, and prepares the POST request.
  *
  * @param text of the payload file
- * @returns undefined: the user left one of the questions, or saw that there is nowhere to send it
+ * @returns undefined: the user dismissed a question, or has seen why the payload can't be sent
  */
 export async function askForPayload(
   text: string,
@@ -39,7 +39,7 @@ export async function askForPayload(
   const route = await askForRoute(payload, routes);
   if (route === undefined) return undefined;
   const what = `POST ${payload.name}`;
-  // A payload file has no URL that an id could be written into.
+  // A payload file has no URL to insert an id into.
   const canInsert = (): boolean => false;
   const asked = await askForPlaceholders({ what, placeholders: parametersInPath(route), target, canInsert }, ports);
   const request = asked && preparePayload(sentPayload(text), route, asked.values, target);
@@ -48,7 +48,7 @@ export async function askForPayload(
   return undefined;
 }
 
-/** With only one route, there is nothing to ask, unless the route was reported not to work. */
+/** Asks for a route, unless there is only one and that isn't reported as not implemented for POST. */
 async function askForRoute({ type, name }: PayloadFile, routes: readonly Route[]): Promise<Route | undefined> {
   const [first] = routes;
   if (routes.length === 1 && first?.notImplemented?.methods.includes('POST') !== true) return first;

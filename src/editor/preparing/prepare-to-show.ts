@@ -8,7 +8,7 @@ import { withAnswers } from '../../send/prepare/values/request-variables.ts';
 import type { ProcessNote } from '../../send/prepare/preview.ts';
 import type { RequestPreview } from '../../send/prepared-request.ts';
 import { graphRootOf, type Target } from '../../send/target.ts';
-import { requestMeant } from './questions/choose-request.ts';
+import { chooseRequest } from './questions/choose-request.ts';
 import { askForSome } from './questions/ask-for-placeholders.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
 import { askForPayload } from './payload-files-send.ts';
@@ -18,19 +18,19 @@ import { showRefusal } from './show-refusal.ts';
 
 /** A request as it would be sent. */
 export interface RequestToShow {
-  /** The parts that may be shown, and nothing that could be sent: the process environment isn't read for it. */
+  /** Only the parts that may be shown, so it can't be sent: the process environment isn't read for it. */
   readonly request: RequestPreview;
-  /** Variables of the process environment that it uses when it is sent, and whether the user has already allowed that. */
+  /** Variables of the process environment that it uses when it is sent, and whether the user has already allowed them. */
   readonly process: readonly ProcessNote[];
-  /** Placeholders that the user has left without a value; they stay in the URL as they are. */
+  /** Placeholders that the user gave no value; they stay in the URL as they are. */
   readonly unanswered: readonly string[];
 }
 
 const isFileKnown = ({ fileBody }: Gathered): boolean => fileBody === undefined || 'text' in fileBody;
 
 /**
- * Values in place of those of the process environment, which a preview doesn't read: Graph's address where the URL begins with one,
- * otherwise a text that is valid anywhere. With them, the rest of the request can be checked.
+ * Stand-ins for the values of the process environment, which a preview doesn't read: Graph's address for a variable at the beginning of
+ * the URL, otherwise a text that is valid anywhere. With them, the rest of the request can be checked.
  */
 function standIns(
   { placed, variables }: Gathered,
@@ -44,7 +44,7 @@ function standIns(
 }
 
 /**
- * Prepares the request at a place as for a send, but to look at it: problems don't matter, and neither do questions that the user leaves.
+ * Prepares the request at a place to show it, not to send it: problems don't matter, and neither do questions that the user dismisses.
  *
  * @returns undefined: there is nothing to show, and the user has seen why
  */
@@ -59,7 +59,7 @@ export async function prepareToShow(
     const request = await askForPayload(document.getText(), payload, target, preparing);
     return request && { request, process: [], unanswered: [] };
   }
-  const placed = await requestMeant({ document, position }, documents);
+  const placed = await chooseRequest({ document, position }, documents);
   if (placed === undefined) return undefined;
   const file = documents.fileOf(document);
   const exchanges = named.of(document, file, target);
@@ -86,7 +86,7 @@ export async function prepareToShow(
     name,
     isAllowed: environments.process.isAllowed(document, name),
   }));
-  // Looking at a request asks no questions: what the user would be asked for isn't shown anyway.
+  // A preview doesn't ask for the values of prompts: they aren't shown anyway.
   const withValues = (one: Gathered): Gathered => ({
     ...one,
     variables: withAnswers(one.variables, new Map(one.variables.prompts.map(({ name }) => [name, 'x']))),
@@ -95,7 +95,7 @@ export async function prepareToShow(
   if ('reason' in request && request.reason === 'unread-process-variables' && isFileKnown(gathered)) {
     const unknown = await gathering(standIns(gathered, process, target));
     const checked = unknown && completed(withValues(unknown), values, target);
-    // A request that these don't fit may be valid with its real values: the first refusal stands.
+    // A request that is refused with stand-ins may be valid with its real values: keep the first refusal.
     if (checked && !('reason' in checked)) request = checked;
   }
   if (!('reason' in request)) return { request, process, unanswered: names.filter((name) => !values.has(name)) };

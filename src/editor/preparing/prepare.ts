@@ -23,7 +23,7 @@ import type { NamedRequests } from '../named-requests.ts';
 import type { NamePicker } from '../names/name-picker.ts';
 import { doneInSlices } from '../in-slices.ts';
 import { severitiesFor, type Problems } from '../problems/request-files.ts';
-import { requestMeant } from './questions/choose-request.ts';
+import { chooseRequest } from './questions/choose-request.ts';
 import { askForPrompts } from './questions/ask-for-prompts.ts';
 import { withAnswers } from '../../send/prepare/values/request-variables.ts';
 import { askForPlaceholders } from './questions/ask-for-placeholders.ts';
@@ -36,7 +36,7 @@ import { neededFirst, offerToSendFirst, type SendFirst } from './questions/send-
 import { showRefusal } from './show-refusal.ts';
 import { showError, showInformation } from '../messages/messages.ts';
 
-/** What preparing needs to know about the window. */
+/** What preparing a request needs from the window. */
 export interface Preparing {
   readonly documents: HttpDocuments;
   readonly problems: Problems;
@@ -45,7 +45,7 @@ export interface Preparing {
   readonly named: NamedRequests;
   /** Picks ids by name. */
   readonly names: NamePicker;
-  /** What was given for prompts that are asked for once a window, by their names. */
+  /** The answers to prompts that are asked once per window, by their names. */
   readonly answers: Map<string, string>;
 }
 
@@ -54,7 +54,7 @@ export interface ReadyRequest {
   readonly kind: 'ready';
   readonly source: RequestSource;
   readonly request: PreparedRequest;
-  /** Makes the request once those before it have their responses: until then it has stand-ins for their values. */
+  /** Makes the final request once those before it have their responses: until then it has stand-ins for their values. */
   readonly complete?: (() => PreparedRequest | Refusal) | undefined;
 }
 
@@ -64,12 +64,12 @@ export interface RefusedRequest {
   readonly source: RequestSource;
   /** Why, and what to do: one or two plain sentences. */
   readonly message: string;
-  /** Undefined where the user has left it out. */
+  /** Undefined if the user left it out. */
   readonly refusal: Refusal | undefined;
 }
 
 /**
- * Prepares the request at a place, or the payload that the file is, after asking for what it still needs.
+ * Prepares the request at a place, or the payload of a payload file, after asking for what it still needs.
  *
  * @param first sends requests whose responses it needs
  * @returns undefined: there is nothing to send, and the user has seen why
@@ -84,7 +84,7 @@ export async function prepareAt(
   const payload = payloadFileOf(document.uri.path);
   if (payload) {
     const text = document.getText();
-    // Before the check, which takes seconds for a body that is too large.
+    // Before the check for problems, which takes seconds for such a large body.
     if (isBodyTooLarge(text)) {
       void showError(t`Not sent. ${refusalMessage({ reason: 'body-too-large' })}`);
       return undefined;
@@ -95,7 +95,7 @@ export async function prepareAt(
     const source = { uri: document.uri.toString(), line: 0, name: `POST ${payload.name}` };
     return request && { kind: 'ready', source, request };
   }
-  let placed = await requestMeant({ document, position }, preparing.documents);
+  let placed = await chooseRequest({ document, position }, preparing.documents);
   if (!placed) return undefined;
   while (placed) {
     const [prepared] = (await prepareMany(document, [placed], target, preparing)) ?? [];
@@ -114,20 +114,20 @@ export async function prepareAt(
   return undefined;
 }
 
-/** The same request in a file that may have been edited; undefined: it is no longer there unchanged. */
+/** The same request in a file that may have been edited; undefined: it was changed or removed. */
 function stillThere({ block, request }: PlacedRequest, file: HttpFile): PlacedRequest | undefined {
   const index = file.blocks.indexOf(block);
   return index === -1 ? undefined : { block, request, start: file.starts[index] ?? 0 };
 }
 
 /**
- * Prepares requests of one document: asks once whether those with problems are meant, once about the variables of the process environment
+ * Prepares requests of one document: asks once whether to send those with errors, once about the variables of the process environment
  * that they use, and once for each placeholder name.
  *
- * @param requests of the document as it is now, each prepared on its own: what one lacks doesn't hold the others back
- * @param choose which of them are sent, where some have errors
- * @param known values of placeholders that were asked for before
- * @returns one entry for each request, in their order; undefined: the user left one of the questions
+ * @param requests of the document as it is now, each prepared on its own: one that is refused doesn't block the others
+ * @param choose decides which of them are sent if some have errors
+ * @param known values of placeholders that the user has already given
+ * @returns one entry for each request, in their order; undefined: the user dismissed a question
  */
 export async function prepareMany(
   document: vscode.TextDocument,
@@ -143,8 +143,8 @@ export async function prepareMany(
   const exchanges = named.of(document, file, target);
   const before = await gather(document, file, requests, await environments.readVariables(document), exchanges);
   const [only] = before.length === 1 ? before : [];
-  // What can’t be sent whatever the answers are is said before the questions.
-  const early = only && refusedWhateverIsGiven(only, target);
+  // A refusal that no answer can change is reported before the questions.
+  const early = only && unavoidableRefusal(only, target);
   if (only && early) return [readyOf(sourceOf(document, file, only.placed), early)];
   const errors = before.map((one, index) => [
     ...(ofRequests[index] ?? []),
@@ -172,7 +172,7 @@ export async function prepareMany(
   if (inserts.length > 0) {
     const { insertPickedIds } = await import('../names/insert-picked-id.ts');
     const rewritten = await insertPickedIds(document, preparing, requests, inserts);
-    // The file has changed, and so has everything that was read from it.
+    // The file has changed, and so has everything read from it.
     if (rewritten) return prepareMany(document, rewritten, target, preparing, () => Promise.resolve(chosen), values);
   }
   const prompts = sent.flatMap(({ variables }) => variables.prompts);
@@ -191,8 +191,8 @@ export async function prepareMany(
   );
 }
 
-/** Why a request can't be sent, whatever the user answers. */
-function refusedWhateverIsGiven(one: Gathered, target: Target): Refusal | undefined {
+/** Why a request can't be sent, whatever the user answers; undefined: it may depend on the answers. */
+function unavoidableRefusal(one: Gathered, target: Target): Refusal | undefined {
   const { prompts } = one.variables;
   const answered = { ...one, variables: withAnswers(one.variables, new Map(prompts.map(({ name }) => [name, 'x']))) };
   const completedSoFar = completed(answered, new Map(), target);
@@ -207,12 +207,12 @@ function refusedWhateverIsGiven(one: Gathered, target: Target): Refusal | undefi
     case 'body-not-allowed':
     case 'body-too-large':
       return completedSoFar;
-    // What is given may be the host.
+    // An answer may be the host.
     case 'foreign-host':
     case 'other-cloud':
     case 'not-https':
       return prompts.length === 0 ? completedSoFar : undefined;
-    // What is given may be what is missing, or what is wrong.
+    // An answer may provide what is missing, or be what is wrong.
     case 'unread-process-variables':
     case 'invalid-url':
     case 'placeholder-value':
@@ -225,12 +225,12 @@ function refusedWhateverIsGiven(one: Gathered, target: Target): Refusal | undefi
 }
 
 /**
- * Gathers requests with the values of the process environment that they use, after asking about those that the user hasn't allowed. The
- * path of a body's file may need one, and that file others.
+ * Gathers requests with the values of the process environment that they use, after asking about those that the user hasn't allowed.
+ * Repeats, because the path of a body file may need a value, and that file others.
  *
- * @param chosen the places of those that are sent: the others need nothing
- * @param again gathers them with other variables around the document
- * @returns undefined: the user didn't allow it
+ * @param chosen the places of the requests that are sent: the others need no values
+ * @param again gathers them with other variables from outside the document
+ * @returns undefined: the user didn't allow the values
  */
 async function withProcessVariables(
   before: readonly Gathered[],
@@ -264,11 +264,11 @@ const allOrNone: ChooseByErrors = async (errors) =>
 export const placeholdersIn = (gathered: readonly Gathered[]): PlaceholderInUrl[] =>
   gathered.flatMap(({ placed, variables }) => placeholdersInUrl(placed.request, variables.shown));
 
-/** What questions are about. */
+/** Names requests in the title of a question. */
 export const titleOf = ([first, ...others]: readonly PlacedRequest[]): string =>
   others.length > 0 ? t`${others.length + 1} requests` : (first?.request.method?.text ?? 'GET');
 
-/** The errors of a body in another file, by the settings and comments that count where it is named. */
+/** The errors in a body file, by the settings and comments that apply to the request that names it. */
 function fileBodyErrors(
   document: vscode.TextDocument,
   file: HttpFile,
@@ -280,7 +280,7 @@ function fileBodyErrors(
   return problems.enabledIn(document, blockAt(file, start), found).filter(({ severity }) => severity === 'error');
 }
 
-/** @param prepared undefined: the user leaves it out */
+/** @param prepared undefined: the user left it out */
 function readyOf(
   source: RequestSource,
   prepared: PreparedRequest | Refusal | undefined,
@@ -292,7 +292,7 @@ function readyOf(
     : { kind: 'ready', source, request: prepared };
 }
 
-/** Where a request is, as an exchange keeps it. */
+/** Where a request is, as stored in an exchange. */
 export const sourceOf = (document: vscode.TextDocument, file: HttpFile, placed: PlacedRequest): RequestSource => ({
   uri: document.uri.toString(),
   line: lineOfRequest(file, placed),

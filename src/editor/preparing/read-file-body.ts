@@ -5,10 +5,10 @@ import { bodyFileUri } from '../documents/body-file-uri.ts';
 import { readFileBelow } from '../documents/read-file-below.ts';
 
 /**
- * Reads the file that a body is in: beside the request file or elsewhere in its workspace folder, and nowhere else, wherever links lead,
- * because a request file from elsewhere could send away any file. Unsaved text in an editor counts.
+ * Reads a body file: only in the workspace folder of the request file, wherever links lead, because a request file from elsewhere could
+ * send away any file. Unsaved text in an editor counts.
  *
- * @param path as written, variables put in; from the folder of the request file
+ * @param path as written, with variables replaced; relative to the folder of the request file
  */
 export async function readFileBody(
   document: vscode.TextDocument,

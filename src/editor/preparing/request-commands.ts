@@ -9,7 +9,7 @@ import { placeOf } from './request-place.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { registerCommands } from '../commands.ts';
 
-/** The commands that show a request as it would be sent, copy it for other tools, and find its ids. What they need is loaded then. */
+/** The commands that preview a request, copy it for other tools, and pick its ids by name. What they need is loaded when they first run. */
 export function registerRequestCommands(
   preparing: Preparing,
   target: TargetStatus,

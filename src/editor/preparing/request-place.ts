@@ -3,15 +3,15 @@ import type { HttpDocuments } from '../documents/documents.ts';
 import { isSendable } from '../documents/sendable.ts';
 import { showNoRequestFile } from '../messages/show-no-request-file.ts';
 
-/** A place in a document that a command is about. */
+/** A place in a document that a command applies to. */
 export interface Place {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
 }
 
 /**
- * The place that a command means: what a code lens passes, else the cursor. A menu passes only the document, and means the cursor. If there
- * is no such place, the user sees a message.
+ * The place that a command applies to: the one that a code lens passes, else the cursor. A menu passes only the document, so the cursor
+ * applies. Without a place, the user sees a message.
  */
 export async function placeOf(
   [uri, position]: readonly unknown[],
@@ -24,7 +24,7 @@ export async function placeOf(
   return place;
 }
 
-/** The document that a command means: what a menu or a code lens passes, open or not, else the one of the cursor. */
+/** The document that a command applies to: the one that a menu or a code lens passes, open or not, else the one with the cursor. */
 export const documentOf = async (
   args: readonly unknown[],
   documents: HttpDocuments,
@@ -33,7 +33,7 @@ export const documentOf = async (
     ? vscode.workspace.openTextDocument(args[0])
     : (await placeOf(args, documents))?.document;
 
-/** In the active editor if there is something to send, else in the one that does while the panel has the focus. */
+/** In the active editor if it has something to send, else in a visible one that does, as when the panel has the focus. */
 function cursor(documents: HttpDocuments): Place | undefined {
   const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(
     (candidate) => candidate && isSendable(candidate.document, documents),

@@ -6,10 +6,10 @@ import type { Target } from '../../send/target.ts';
 import { completed, type Gathered } from './gather.ts';
 
 /**
- * The places of those requests that use values from the response to an earlier one: they are completed when it arrives, whatever response
- * there was before.
+ * The places of the requests that use values from the response to an earlier one of them: they are completed when that response arrives,
+ * even if there already is an older one.
  *
- * @param chosen the places of those that are sent
+ * @param chosen the places of the requests that are sent
  */
 export function requestsForLater(gathered: readonly Gathered[], chosen: ReadonlySet<number>): ReadonlySet<number> {
   const names = new Set<string>();
@@ -27,7 +27,7 @@ export function requestsForLater(gathered: readonly Gathered[], chosen: Readonly
   return later;
 }
 
-/** Such a request with something in place of the values, to be asked about and listed; it is never sent so. */
+/** Such a request with stand-ins for the values, to ask about it and to list it. It is never sent like this. */
 export const withStandIns = (one: Gathered, values: PlaceholderValues, target: Target): PreparedRequest | Refusal =>
   completed(
     {

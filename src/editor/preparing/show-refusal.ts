@@ -8,9 +8,9 @@ import { showError } from '../messages/messages.ts';
 import { commandId, type CommandName } from '../command-names.ts';
 
 /**
- * Says why a request can't be sent, with a button if another choice may be all that is needed.
+ * Shows why a request can't be sent, with a button if another target or environment, or an environment file, may fix it.
  *
- * @param lead what follows from it: `Not sent.`
+ * @param lead begins the message: `Not sent.`
  */
 export async function showRefusal(
   lead: string,
@@ -41,7 +41,7 @@ async function remedyOf(
   if (refusal.reason === 'other-cloud') return remedy(t('Select Target'), 'selectTarget');
   if (refusal.reason !== 'unknown-variables') return undefined;
   const { names, lookedAt } = refusal;
-  // Another environment helps only where it has the variable.
+  // Another environment helps only if it defines the variable.
   if (names.some((name) => lookedAt.elsewhere.has(name))) return remedy(t('Select Environment'), 'selectEnvironment');
   const definable = names.find(isDefinable);
   if (definable === undefined || (await environments.readNames(document)).length > 0) return undefined;

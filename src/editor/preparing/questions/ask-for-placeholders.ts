@@ -12,37 +12,37 @@ import type { NamePicker, NameQuestion } from '../../names/name-picker.ts';
 import type { PlaceholderMemory } from './placeholder-memory.ts';
 import { chooseText } from '../../messages/choose-text.ts';
 
-/** What questions about placeholders are about. */
+/** Which placeholders are asked for, and for which request. */
 export interface PlaceholderQuestions {
   /** Begins their titles: `POST deviceRunStates`. */
   readonly what: string;
-  /** In the order of the URLs, one more than once where it is there more than once. */
+  /** In the order of the URLs, with repetitions. */
   readonly placeholders: readonly PlaceholderInUrl[];
-  /** Of these, those that have their values already. */
+  /** The values of those that already have one. */
   readonly known?: PlaceholderValues;
   readonly target: Target;
-  /** Whether an id that is picked by name can be written into the file in place of a placeholder. */
+  /** Whether an id that is picked by name can replace a placeholder in the file. */
   readonly canInsert: (name: string) => boolean;
 }
 
-/** What asking needs to know about the window. */
+/** What the questions need from the window. */
 export interface AskingPorts {
   readonly memory: PlaceholderMemory;
   readonly names: Pick<NamePicker, 'offers' | 'pick'>;
 }
 
-/** What the user has answered. */
+/** The user's answers. */
 export interface PlaceholderAnswers {
-  /** Of all that have one, those that belong in the file among them. */
+  /** Of all placeholders that have one, including those that are inserted into the file. */
   readonly values: PlaceholderValues;
   readonly inserts: readonly IdToInsert[];
 }
 
 /**
- * Asks for the values of a URL's placeholders, one after the other, with a way back. The last value is already filled in, and earlier ones
- * can be chosen; ids that have names can be picked by name.
+ * Asks for the values of placeholders, one after the other, with a Back button. The last value is already filled in, and earlier ones can
+ * be chosen; ids of entities that have names can be picked by name.
  *
- * @returns undefined: the user left one of the questions
+ * @returns undefined: the user dismissed a question
  */
 export async function askForPlaceholders(
   questions: PlaceholderQuestions,
@@ -53,7 +53,7 @@ export async function askForPlaceholders(
   return [...wanted].every((name) => answers.values.has(name)) ? answers : undefined;
 }
 
-/** As `askForPlaceholders`, for callers that can do without: leaving a question leaves that one and the rest without a value. */
+/** As `askForPlaceholders`, for callers that don't need every value: after a dismissed question, that placeholder and the rest have none. */
 export async function askForSome(
   { what, placeholders, known = new Map(), target, canInsert }: PlaceholderQuestions,
   { memory, names: picking }: AskingPorts,
@@ -84,7 +84,7 @@ export async function askForSome(
   return { values: new Map([...known, ...values]), inserts: [...inserts.values()] };
 }
 
-/** What a placeholder names an entity of, if all places that have it agree. */
+/** The collection of the entity that a placeholder identifies, if all its places in URLs agree. */
 function collectionFor(
   name: string,
   placeholders: readonly PlaceholderInUrl[],
@@ -108,7 +108,7 @@ interface Question {
   readonly steps: number;
   readonly last: readonly string[];
   readonly value: string;
-  /** What it can be picked from by name; undefined: it can’t be. */
+  /** The collection to pick it from by name; undefined: it can’t be picked. */
   readonly collection: NamedCollection | undefined;
 }
 
@@ -122,7 +122,7 @@ const byNameButton = (): vscode.QuickInputButton => ({
   tooltip: t('Pick by Name…'),
 });
 
-/** Undefined: the user left the question. */
+/** Undefined: the user dismissed the question. */
 async function ask(
   question: Question,
   target: Target,
@@ -139,7 +139,7 @@ async function ask(
       answer.kind === 'by-name'
         ? collection && (await askByName(what, name, { collection, target }, picking, canInsert))
         : valueOf(await chooseText(last, { title: t`${what}: recent values of ${`{${name}}`}` }));
-    // Leaving the list doesn't leave the question.
+    // Dismissing the list doesn't dismiss the question.
     if (value) return value;
   }
 }
@@ -147,7 +147,7 @@ async function ask(
 const valueOf = (value: string | undefined): Answer | undefined =>
   value === undefined ? undefined : { kind: 'value', value };
 
-/** Undefined: the user left one of the lists. */
+/** Undefined: the user dismissed a list. */
 async function askByName(
   what: string,
   name: string,
@@ -167,13 +167,13 @@ async function askByName(
   return { kind: 'value', value: picked.id, insert };
 }
 
-/** Why a value cannot be given; undefined: it can. */
+/** Why a value is invalid; undefined: it is valid. */
 function faultOf(value: string): string | undefined {
   const segment = urlSegment(value);
   return typeof segment === 'string' ? undefined : segmentFaultMessage(segment.fault);
 }
 
-/** `written`: what is in the box by then, which is there again where the list is left. */
+/** `written`: the text in the box, which is restored if the user dismisses the list. */
 type AnswerInBox = Answer | { readonly kind: 'last-values' | 'by-name'; readonly written: string };
 
 const askInBox = ({ what, name, step, steps, last, value, collection }: Question): Promise<AnswerInBox | undefined> =>

@@ -5,12 +5,12 @@ import { askForText } from '../../messages/messages.ts';
 import { chooseText } from '../../messages/choose-text.ts';
 
 /**
- * Asks for the values of prompts, one after the other, each once for all requests that are sent together. What is typed is kept only in
+ * Asks for the values of prompts, one after the other, each once for all requests that are sent together. Answers are kept only in
  * `once`.
  *
- * @param what the questions are about: `POST`
- * @param once what was given for prompts that are asked for once a window, by their names
- * @returns by name; undefined: the user left one of the questions
+ * @param what begins the titles of the questions: `POST`
+ * @param once the answers to prompts that are asked once per window, by their names
+ * @returns the values by name; undefined: the user dismissed a question
  */
 export async function askForPrompts(
   what: string,

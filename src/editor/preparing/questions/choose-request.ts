@@ -8,12 +8,12 @@ import type { Place } from '../request-place.ts';
 import { withoutIcons } from '../../messages/without-icons.ts';
 
 /**
- * The request that a place means. If there is none at it, such as above all requests, the only one in the file, or the one that the user
- * chooses, starting with the next one below.
+ * The request at a place. If there is none there, such as above all requests: the only one in the file, or the one that the user
+ * chooses, with the next one below preselected.
  *
- * @returns undefined: the file has none, which the user has seen, or the user left the question
+ * @returns undefined: the file has no request, which the user has seen, or the user dismissed the question
  */
-export async function requestMeant(
+export async function chooseRequest(
   { document, position }: Place,
   documents: HttpDocuments,
 ): Promise<PlacedRequest | undefined> {
@@ -47,7 +47,7 @@ interface Item extends vscode.QuickPickItem {
   readonly placed: PlacedRequest;
 }
 
-/** Asks for one of the requests of a file. @param isBelow the first that is gets the focus */
+/** Asks for one of the requests of a file. @param isBelow the first item for which it is true gets the focus */
 function pick(items: readonly Item[], isBelow: (item: Item) => boolean): Promise<Item | undefined> {
   return new Promise((resolve) => {
     const list = vscode.window.createQuickPick<Item>();

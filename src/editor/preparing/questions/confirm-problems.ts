@@ -9,9 +9,9 @@ import { askInDialog } from '../../messages/messages.ts';
 import type { Problems } from '../../problems/request-files.ts';
 
 /**
- * The errors of requests, as the editor shows them: those of a block belong to the request that they are in or below.
+ * The errors of requests, as the editor shows them: an error in a block belongs to the request that it is in or below.
  *
- * @returns for each request, in their order
+ * @returns the errors of each request, in the order of the requests
  */
 export function errorsOf(
   document: vscode.TextDocument,
@@ -45,10 +45,11 @@ function errorsByRequest(
 }
 
 /**
- * Asks before something with errors is sent; without errors there is nothing to ask. Warnings never hold a request back, and
- * neither do errors if it is meant.
+ * Asks whether to send something that has errors; without errors there is nothing to ask. Warnings never block a request, and neither do
+ * errors if the user confirms.
  *
- * @param where what has them
+ * @param where what has the errors
+ * @returns whether to send it
  */
 export async function confirmErrors(
   errors: readonly Problem[],
@@ -71,7 +72,7 @@ const sendWith = {
     count === 1 ? t('Send with 1 problem in these requests?') : t`Send with ${count} problems in these requests?`,
 };
 
-/** How many problems the question lists before it counts the others. */
+/** How many problems the question lists; the others are only counted. */
 const mostListed = 5;
 
 function listed(errors: readonly Problem[]): string {
@@ -81,13 +82,13 @@ function listed(errors: readonly Problem[]): string {
 }
 
 /**
- * Chooses, by the errors of each request, which of them are sent.
+ * Chooses which requests are sent, by the errors of each.
  *
  * @returns their places; undefined: nothing is to be sent
  */
 export type ChooseByErrors = (errors: readonly (readonly Problem[])[]) => Promise<ReadonlySet<number> | undefined>;
 
-/** Asks, once for all, what to do about those of several requests that have errors. */
+/** Asks once what to do with those of several requests that have errors. */
 export const confirmManyProblems: ChooseByErrors = async (errors) => {
   const all = new Set(errors.keys());
   const good = new Set([...all].filter((place) => errors[place]?.length === 0));

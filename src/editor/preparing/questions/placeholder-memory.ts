@@ -5,10 +5,10 @@ const storageKey = 'placeholders';
 /** How many values of one placeholder are kept. */
 const mostKept = 8;
 
-/** How many placeholders have their values kept; the ones that were asked for last. */
+/** For how many placeholders values are kept: those that were asked for last. */
 const mostNames = 40;
 
-/** The values that placeholders were given last, newest first, for the workspace. Ids, not secrets: they are in URLs. */
+/** The last values of placeholders, newest first, for the workspace. These are ids, not secrets: they are in URLs. */
 export class PlaceholderMemory {
   readonly #storage: Memento;
 
