@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** Does something for a document once nothing has asked for it for a while. */
+/** Runs an action for a document after a pause. Scheduling it again restarts the pause. */
 export class AfterPause implements vscode.Disposable {
   readonly #pause: number;
   readonly #act: (document: vscode.TextDocument) => void;

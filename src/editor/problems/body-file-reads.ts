@@ -3,10 +3,10 @@ import type { FileBodyFault } from '../../language/body-file/body-file.ts';
 import { BodyFileText } from '../../language/body-file/check.ts';
 import { readFileBody } from '../preparing/read-file-body.ts';
 
-/** What was read of a file: one object for each state of it. */
+/** What was read of a file: one object for each version of it. */
 export type BodyFileRead = { readonly body: BodyFileText } | { readonly fault: FileBodyFault };
 
-/** Reads the files that requests of open documents send, once, and again when they change, in an editor or on disk. */
+/** Reads the body files of open documents once, and again when they change, in an editor or on disk. */
 export class BodyFileReads implements vscode.Disposable {
   readonly #onChange: (document: vscode.TextDocument) => void;
   /** By URI, with the documents whose requests name the file. */
@@ -24,7 +24,7 @@ export class BodyFileReads implements vscode.Disposable {
       this.#changed(uri);
     };
     this.#subscriptions = vscode.Disposable.from(
-      // An open file may differ from the disk; and an open payload file is checked as one.
+      // An open file may differ from the one on disk, and an open payload file is checked as such.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         changed(document);
       }),
@@ -34,7 +34,7 @@ export class BodyFileReads implements vscode.Disposable {
   }
 
   /**
-   * @param written the path as written, variables put in
+   * @param written the path as written, with variables replaced
    * @param uri of the file; undefined: the path leads to no file that may be sent
    */
   async read(document: vscode.TextDocument, written: string, uri: vscode.Uri | undefined): Promise<BodyFileRead> {
@@ -49,7 +49,7 @@ export class BodyFileReads implements vscode.Disposable {
     return known.read;
   }
 
-  /** A document is closed: it no longer gets notifications. */
+  /** A document was closed: `onChange` is no longer called for it. */
   forget(document: vscode.TextDocument): void {
     for (const { users } of this.#reads.values()) users.delete(document);
   }
@@ -65,7 +65,7 @@ export class BodyFileReads implements vscode.Disposable {
     known?.users.forEach(this.#onChange);
   }
 
-  /** Looks for changes in a folder that a body file is in, or would be. */
+  /** Watches a folder that has a body file, or would have it. */
   #watch(folder: vscode.Uri): void {
     if (this.#watchers.has(folder.toString()) || !vscode.workspace.getWorkspaceFolder(folder)) return;
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));

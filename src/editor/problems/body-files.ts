@@ -29,15 +29,15 @@ import { plainDiagnostic, type Problems } from './request-files.ts';
 import { diagnosticsIn, type Found, type OfRequest, report } from './reported-once.ts';
 import { diagnosticSource } from './diagnostic-source.ts';
 
-/** How long typing may pause before body files are looked at again, in milliseconds. */
+/** How long a pause in typing is until body files are checked again, in milliseconds. */
 const pause = 300;
 
-/** A request that names a file. */
+/** A request that names a body file. */
 interface Named {
   readonly index: number;
   readonly block: Block;
   readonly named: NamedBodyFile;
-  /** The path, variables put in. */
+  /** The path, with variables replaced. */
   readonly written: string;
   /** Undefined: the path leads to no file that may be sent. */
   readonly uri: vscode.Uri | undefined;
@@ -52,9 +52,8 @@ interface Known {
 }
 
 /**
- * Checks the files that the requests of open request files send as their bodies, and shows what is wrong at its place in them. If a file
- * can't be a body at all, that is shown at the line that names it. Reads what sending would read; nothing in Restricted Mode, where nothing
- * is sent.
+ * Checks the body files of open request files, and shows each problem at its place in them. If a file can't be a body, that is shown at the
+ * line that names it. Reads what sending would read, so nothing in Restricted Mode.
  */
 export class BodyFileProblems implements vscode.Disposable {
   readonly #documents: HttpDocuments;
@@ -94,7 +93,7 @@ export class BodyFileProblems implements vscode.Disposable {
     all();
   }
 
-  /** The problems that are shown in a file, and the document that has the request of each. */
+  /** The problems that are shown in a file, each with the document of its request. */
   *shownIn(uri: vscode.Uri): Generator<OfRequest & { readonly source: vscode.TextDocument }, void> {
     for (const [source, found] of this.#found)
       for (const { of } of found.get(uri.toString())?.values() ?? []) for (const one of of) yield { ...one, source };
@@ -187,7 +186,7 @@ export class BodyFileProblems implements vscode.Disposable {
       diagnostic.relatedInformation = [related(document.uri, line, t('This request sends the file'))];
       report(found, uri, diagnostic, { problem, range, inFile: problem.inFile, index, block });
     }
-    // VS Code reports invalid JSON in the file itself while that is open.
+    // While the file is open, VS Code itself reports invalid JSON in it.
     const invalid = problems.find(({ code }) => code === 'invalid-json');
     if (invalid === undefined) return;
     const diagnostic = plainDiagnostic(invalid, line);
@@ -203,7 +202,7 @@ export class BodyFileProblems implements vscode.Disposable {
     this.#found.delete(document);
   }
 
-  /** Shows what one request file reports, with what the others do. */
+  /** Shows the problems that one request file reports, merged with those of the others. */
   #show(document: vscode.TextDocument, found: Found): void {
     const before = this.#found.get(document);
     this.#found.set(document, found);
@@ -231,7 +230,7 @@ function* namedIn(document: vscode.TextDocument, file: HttpFile, { shown, all }:
   return found;
 }
 
-/** Whether a file is checked as a payload of the same entity type, which it is while it is open: its problems are reported once. */
+/** Whether a file is checked as a payload file of the same entity type, as while it is open: then its problems are reported there. */
 function isCheckedAsPayload({ request }: NamedBodyFile, variables: Variables, uri: vscode.Uri): boolean {
   const graphRequest = graphRequestOf(request, variables);
   const entityType = graphRequest && bodyType(graphRequest);

@@ -11,10 +11,10 @@ import { AfterPause } from './after-pause.ts';
 import { plainDiagnostic, severitiesFor } from './request-files.ts';
 import { foreignSetting } from '../settings.ts';
 
-/** How long typing may pause before the problems are shown again, in milliseconds. */
+/** How long a pause in typing is until the problems are updated, in milliseconds. */
 const pause = 100;
 
-/** Shows the problems of open payload files. What VS Code's JSON support reports all the same is left to it. */
+/** Shows the problems of open payload files, except those that VS Code's JSON support reports anyway. */
 export class PayloadFileProblems implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates.payloadFiles');
   readonly #pending = new AfterPause(pause, (document) => {
@@ -46,7 +46,7 @@ export class PayloadFileProblems implements vscode.Disposable {
     for (const document of openPayloads()) this.#show(document);
   }
 
-  /** The problems of a payload file as it is now, those that VS Code's JSON support shows included. None of a large one. */
+  /** The problems of a payload file as it is now, including those that VS Code's JSON support reports. None for a large one. */
   of(document: vscode.TextDocument): readonly Problem[] {
     const payload = payloadIn(document);
     if (payload === undefined || isLargePayload(document)) return [];
@@ -60,7 +60,7 @@ export class PayloadFileProblems implements vscode.Disposable {
     return fixAllInPayload(document.getText(), payload.type, severitiesFor(document));
   }
 
-  /** Whether a problem of a payload file is one that this extension shows. */
+  /** Returns whether this extension shows a problem of a payload file, instead of VS Code's JSON support. */
   isOursIn(document: vscode.TextDocument): (problem: Problem) => boolean {
     const [text, isLeftToOthers] = [document.getText(), hasJsonSupport()];
     return (problem) => !isLeftToOthers || !isReportedByJsonSupport(problem, text, document.languageId);
@@ -85,7 +85,7 @@ export class PayloadFileProblems implements vscode.Disposable {
   }
 }
 
-/** Whether VS Code's own JSON support is there and reports what is wrong. */
+/** Whether VS Code's own JSON support is enabled and reports problems. */
 const hasJsonSupport = (): boolean =>
   vscode.extensions.getExtension('vscode.json-language-features') !== undefined &&
   foreignSetting('json', 'validate.enable') !== false;

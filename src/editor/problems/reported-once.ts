@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Block, Span } from '../../http/model.ts';
 import type { Problem } from '../../language/problems/problem.ts';
 
-/** Requests that are named beside a problem in a body file, and that can turn it off. */
+/** How many requests are named beside a problem in a body file; only these can disable it. */
 const mostNamed = 10;
 
-/** A problem that is shown in a file, and a request that it is of. */
+/** A problem that is shown in a file, and one of the requests that have it. */
 export interface OfRequest {
   readonly problem: Problem;
   readonly range: vscode.Range;
@@ -15,10 +15,10 @@ export interface OfRequest {
   readonly block: Block;
 }
 
-/** A diagnostic, and requests that it is one of: those that are named beside it. */
+/** A diagnostic, and the requests that have it, as far as they are named beside it. */
 interface Reported {
   readonly diagnostic: vscode.Diagnostic;
-  /** None: it is a note. */
+  /** Empty for a note. */
   readonly of: OfRequest[];
 }
 
@@ -31,7 +31,7 @@ export type Found = Map<string, ReportedInFile>;
 export const diagnosticsIn = (reported: ReportedInFile | undefined): vscode.Diagnostic[] =>
   Array.from(reported?.values() ?? [], ({ diagnostic }) => diagnostic);
 
-/** Adds a diagnostic, or to the one that says the same the requests that this one is of. */
+/** Adds a diagnostic. If an equal one exists, adds the request to that instead. */
 export function report(found: Found, uri: vscode.Uri, diagnostic: vscode.Diagnostic, of?: OfRequest): void {
   const inFile: ReportedInFile = found.get(uri.toString()) ?? new Map<string, Reported>();
   found.set(uri.toString(), inFile);

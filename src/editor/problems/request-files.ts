@@ -18,7 +18,7 @@ import { AfterPause } from './after-pause.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import { diagnosticSource } from './diagnostic-source.ts';
 
-/** How long typing may pause before the problems are shown again, in milliseconds. */
+/** How long a pause in typing is until the problems are updated, in milliseconds. */
 const pause = 100;
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -27,22 +27,22 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
-/** The problems that the window has, and the first line of the block of each. */
+/** The problems that the window shows, with the first line of the block of each. */
 interface Shown {
   readonly found: readonly BlockProblems[];
   readonly lines: readonly number[];
   readonly notes: readonly Note[];
-  /** Lines and characters of the places that the problems refer to, which move without them. */
+  /** Lines and characters of the places that the problems refer to, which can move when the problems don't. */
   readonly related: readonly number[];
 }
 
-/** What is left out of a file because it is too large, and the line from 0 that says so. */
+/** Says what a file that is too large does without, on a line, which counts from 0. */
 interface Note {
   readonly line: number;
   readonly message: string;
 }
 
-/** Blocks that stay keep the array of their problems, so this compares no problem with another. */
+/** Unchanged blocks keep the array of their problems, so the problems themselves aren't compared. */
 const isSame = (a: Shown, b: Shown): boolean =>
   a.found.length === b.found.length &&
   a.found.every(({ problems }, at) => problems === b.found[at]?.problems && a.lines[at] === b.lines[at]) &&
@@ -89,7 +89,7 @@ export class Problems implements vscode.Disposable {
     return this.#checkerOf(document).checkBlock(this.#documents.fileOf(document), index);
   }
 
-  /** What the comments of a document, and the user's settings, make of problems that something else has found in a block. */
+  /** Applies the comments of a document and the user's settings to problems that something else has found in a block. */
   enabledIn<Found extends Problem>(
     document: vscode.TextDocument,
     index: number,
@@ -98,12 +98,12 @@ export class Problems implements vscode.Disposable {
     return this.#checkerOf(document).enabledIn(this.#documents.fileOf(document), index, found);
   }
 
-  /** The problems of a document that are shown: those of its last check, which an edit may have made old. */
+  /** The problems of a document that are shown: those of its last check, which may be older than the last edit. */
   shown(document: vscode.TextDocument): readonly BlockProblems[] {
     return this.#shown.get(document)?.found ?? [];
   }
 
-  /** What the problems of a document depend on besides its text: the target, the user's settings, the variables around it. */
+  /** What the problems of a document depend on besides its text: the target, the user's settings and the variables from outside it. */
   contextOf(document: vscode.TextDocument): CheckContext {
     const target = this.#target.current;
     return {
@@ -118,21 +118,21 @@ export class Problems implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** After a change of what all problems depend on. */
+  /** After a change that affects all problems. */
   #checkAll(): void {
     this.#checkers.clear();
     for (const document of this.#documents.open) this.#pending.schedule(document);
   }
 
-  /** After a change of environment files: what it leaves the same variables needs no new check. */
+  /** After a change of environment files: documents whose variables are the same need no new check. */
   #checkWithOtherVariables(): void {
     for (const [document, checker] of this.#checkers)
       if (checker.context.outer !== this.#environments.variablesOf(document)) this.#checkers.delete(document);
-    // Not every document that was read shows problems: a preview doesn't.
+    // Some documents with a checker show no problems, such as a preview.
     for (const document of this.#documents.open) if (!this.#checkers.has(document)) this.#pending.schedule(document);
   }
 
-  /** Checks in slices; an edit meanwhile makes what is left of the check pointless. */
+  /** Checks in slices; stops at an edit, which makes the rest of the check pointless. */
   async #check(document: vscode.TextDocument): Promise<void> {
     const file = this.#documents.whileTyping(document);
     const checker = this.#checkerOf(document);
@@ -143,7 +143,7 @@ export class Problems implements vscode.Disposable {
     const lines = found.map(({ index }) => file.lines[index] ?? 0);
     const shown = { found, lines, notes, related: relatedPositions(file, found) };
     const before = this.#shown.get(document);
-    // Most keystrokes change no problem and move none; a thousand of them are not sent to the window for that.
+    // Most keystrokes neither change nor move a problem; then a thousand problems aren't sent to the window again.
     if (before && isSame(before, shown)) return;
     const diagnostics = await finishInSlices(diagnosticsOf(file, shown, document.uri), isOutdated);
     if (diagnostics === undefined || isOutdated()) return;
@@ -172,7 +172,7 @@ export class Problems implements vscode.Disposable {
 export const severitiesFor = (document: vscode.TextDocument): SeveritySettings =>
   readSeveritySettings(folderSetting('problems.severity', document));
 
-/** As many as VS Code shows, in steps of one block each. */
+/** At most as many diagnostics as VS Code shows, in steps of one block each. */
 function* diagnosticsOf(
   file: HttpFile,
   { found, notes }: Shown,
@@ -194,7 +194,7 @@ const largeRequest = (): string =>
 const largeFile = (): string =>
   t`This file has more than ${numberText(fileLimit.characters)} characters or ${numberText(fileLimit.lines)} lines, so it isn’t checked while you type, and there are no code lenses and no suggestions. You can still send its requests. Split it into smaller files to have them checked.`;
 
-/** What a file leaves out of everything but its problems. */
+/** Notes on what is left out for a file as a whole. */
 function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
   if (isLarge) return [{ line: 0, message: largeFile() }];
   if (blocks.length <= listLimit) return [];
@@ -202,7 +202,7 @@ function notesOn({ blocks, lines }: HttpFile, isLarge: boolean): Note[] {
   return [{ line: lines[listLimit] ?? 0, message }];
 }
 
-/** At the beginning of a line, whose length doesn't have to be looked up. */
+/** At the beginning of a line, so that its length needn't be looked up. */
 function noteDiagnostic({ line, message }: Note): vscode.Diagnostic {
   const range = new vscode.Range(line, 0, line, 200);
   const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Information);
@@ -210,7 +210,7 @@ function noteDiagnostic({ line, message }: Note): vscode.Diagnostic {
   return diagnostic;
 }
 
-/** No more than are shown. */
+/** Only of the first `problemLimit` blocks: problems of later ones aren't shown. */
 const relatedPositions = (file: HttpFile, found: readonly BlockProblems[]): number[] =>
   found.slice(0, problemLimit).flatMap(({ problems }) =>
     problems.flatMap((problem) => {
@@ -232,7 +232,7 @@ function diagnosticOf(problem: Problem, file: HttpFile, index: number, uri: vsco
   return diagnostic;
 }
 
-/** A problem as VS Code shows it, without other places. */
+/** A problem as VS Code shows it, without related places. */
 export function plainDiagnostic(problem: Problem, range: vscode.Range): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, problemMessage(problem), severities[problem.severity]);
   diagnostic.source = diagnosticSource;
@@ -241,7 +241,7 @@ export function plainDiagnostic(problem: Problem, range: vscode.Range): vscode.D
 }
 
 /**
- * VS Code opens the page of an extension by a command; the address of that page is for other programs. This one opens the page of the
+ * Inside VS Code, a command opens the page of an extension; its web address is for other programs. This command opens the page of the
  * installed extension; `extension.open` asks the Marketplace first, and does nothing without a network.
  */
 const linkTo = (page: string): vscode.Uri =>
