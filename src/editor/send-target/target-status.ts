@@ -16,8 +16,8 @@ import { withoutIcons } from '../messages/without-icons.ts';
 const storageKey = 'target';
 
 /**
- * The target that requests go to, with the account that they are sent as: shown in the status bar where there is something to
- * send. The target is remembered for the workspace.
+ * The target that requests go to, with the account that they are sent as: shown in the status bar while an editor with something to send is
+ * visible. The target is remembered for the workspace.
  */
 export class TargetStatus implements vscode.Disposable {
   readonly #storage: vscode.Memento;
@@ -59,13 +59,13 @@ export class TargetStatus implements vscode.Disposable {
     return target.kind === 'cloud' ? target.cloud : undefined;
   }
 
-  /** Who requests to the current target are sent as; undefined: not signed in, or the sandbox. */
+  /** The account that requests to the current target are sent as; undefined: not signed in, or the sandbox. */
   get account(): Account | undefined {
     const { cloud } = this;
     return cloud && this.#accounts.get(cloud);
   }
 
-  /** Sends there from now on. */
+  /** Makes this the target of all requests from now on. */
   async choose(target: Target): Promise<void> {
     await this.#storage.update(storageKey, targetId(target));
     this.#update();
@@ -100,7 +100,7 @@ export class TargetStatus implements vscode.Disposable {
     if (pick !== undefined) await this.choose(pick.target);
   }
 
-  /** Short, because the status bar is; empty if no user is signed in. */
+  /** Short, to fit the status bar; empty if not signed in. */
   #accountOf(target: Target): string {
     const account = target.kind === 'cloud' ? this.#accounts.get(target.cloud) : undefined;
     if (account === undefined) return '';
@@ -119,7 +119,7 @@ export class TargetStatus implements vscode.Disposable {
       this.#item.text = t`$(${iconOf(target)}) Graph: ${targetName(target)}${withoutIcons(who)}`;
       this.#item.tooltip = targetTooltip(target, this.#accounts);
       this.#item.command = commandId('selectTarget');
-      // What is sent there changes a tenant.
+      // Requests to a cloud change a tenant.
       this.#item.backgroundColor =
         target.kind === 'cloud' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     }

@@ -12,7 +12,7 @@ const commands = {
   setUp: commandId('setUpAppRegistration'),
 };
 
-/** Where requests go and as whom, with what can be done about it. Names come from outside and are written as code. */
+/** Where requests go, with which account, and commands to change that. Names come from outside, so they are formatted as code. */
 export function targetTooltip(target: Target, accounts: SignedInAccounts): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   text.isTrusted = { enabledCommands: Object.values(commands) };
@@ -51,5 +51,5 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
 
 const link = (icon: string, title: string, command: string): string => `[$(${icon}) ${title}](command:${command})`;
 
-/** As code, in which nothing is a link. */
+/** Formatted as code, in which nothing becomes a link. */
 const code = (text: string): string => `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;
