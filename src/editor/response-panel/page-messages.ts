@@ -13,7 +13,7 @@ import { doResponseAction } from './response-action.ts';
 import type { ResponseDocuments } from './response-documents.ts';
 import { saveResults } from './save-results.ts';
 
-/** What leaves the pages as they are; the panel itself does the rest. */
+/** Messages that `handlePageMessage` handles; `ResponsePanel` itself handles the others. */
 type OfOnePage = Exclude<Asked, { type: 'pin' | 'back' | 'row' }>;
 
 type AboutResponse = Exclude<
@@ -21,7 +21,7 @@ type AboutResponse = Exclude<
   { type: 'cancel' | 'stopAll' | 'history' | 'sendRest' | 'export' | 'copy' | 'openPage' }
 >;
 
-/** Does what a page asks for. A request about a response that it no longer shows is too late. */
+/** Does what a page asks for. Ignores messages about a response that the page no longer shows. */
 export function handlePageMessage(
   page: PanelPage,
   message: OfOnePage,
@@ -106,15 +106,15 @@ function handleResponseMessage(
   }
 }
 
-/** Shows what a path leads to, unless another response is shown by then. */
+/** Shows what a JSONPath query finds, unless another response is shown by then. */
 async function filter(
   page: PanelPage,
   { id, query }: { id: string; query: string },
   read: ReadExchange,
 ): Promise<void> {
-  const isOver = (): boolean => page.response?.id !== id;
-  const filtered = await finishInSlices(await filterBody(read.response?.body ?? '', query), isOver);
-  if (filtered === undefined || isOver()) return;
+  const isOutdated = (): boolean => page.response?.id !== id;
+  const filtered = await finishInSlices(await filterBody(read.response?.body ?? '', query), isOutdated);
+  if (filtered === undefined || isOutdated()) return;
   if (filtered.kind === 'fault') {
     page.post({ type: 'filtered', id, query, filtered });
     return;

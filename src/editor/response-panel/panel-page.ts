@@ -14,28 +14,28 @@ import { folderSetting } from '../settings.ts';
 import { changedResults, type ShownResponse, type ShownResults } from './shown.ts';
 import { viewType } from './view-type.ts';
 
-/** What a page asks for, except what it needs itself. */
+/** What a page asks for, except `ready`, which `PanelPage` handles itself. */
 export type Asked = Exclude<FromPanel, { type: 'ready' }>;
 
 /**
- * One panel and what it shows. VS Code discards the page of a hidden panel: what the page needs to come back unchanged is kept here, and
- * posted when it is ready.
+ * One panel and what it shows. VS Code discards the page of a hidden panel: what the page needs to be restored is kept here, and posted when
+ * the page is ready.
  */
 export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  /** What a path leads to in the body of the response. */
+  /** What a JSONPath query found in the body of the response. */
   filtered: BodyPages | undefined;
   /** Shown in front of the results, if there are any. */
   #response: ShownResponse | undefined;
   #results: ShownResults | undefined;
   #underWay: readonly SendingView[] = [];
   #pinned = false;
-  /** Whether a send has started since what is shown arrived. */
+  /** Whether a send has started since the shown content arrived. */
   #isOld = false;
 
   /**
    * @param panel a new one, or one that VS Code kept when the window reloaded
-   * @param receive gets what the page asks for, except what the page itself needs
+   * @param receive is called with what the page asks for, except `ready`
    */
   constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, receive: (message: Asked) => void) {
     this.#panel = panel;
@@ -48,7 +48,7 @@ export class PanelPage implements vscode.Disposable {
     panel.webview.html = pageHtml(panel.webview, extensionUri);
   }
 
-  /** A new panel, which leaves the focus where it is. */
+  /** Opens a new panel, without moving the focus. */
   static create(extensionUri: vscode.Uri, receive: (message: Asked) => void): PanelPage {
     const column = folderSetting('response.column');
     const panel = vscode.window.createWebviewPanel(
@@ -75,7 +75,7 @@ export class PanelPage implements vscode.Disposable {
     return this.#response;
   }
 
-  /** The results that are shown, or that the response that is shown leads back to. */
+  /** The results that are shown, or that the page can go back to from a response. */
   get results(): ShownResults | undefined {
     return this.#results;
   }
@@ -100,26 +100,26 @@ export class PanelPage implements vscode.Disposable {
     this.post({ type: 'pinned', pinned });
   }
 
-  /** Says what is under way, above whatever is shown. */
+  /** Shows the requests in progress, above the content. */
   showUnderWay(requests: readonly SendingView[]): void {
     if (requests.length === 0 && this.#underWay.length === 0) return;
     this.#underWay = requests;
     this.post({ type: 'underWay', requests });
   }
 
-  /** Whether what is shown are results of which some are still to come. */
-  get isComing(): boolean {
+  /** Whether the page shows results that aren't complete yet. */
+  get isIncomplete(): boolean {
     return this.#response === undefined && this.#results?.view.running === true;
   }
 
-  /** Says whether what is shown is that of an earlier request, until something new is. */
+  /** Marks the content as that of an earlier request, or not, until new content is shown. */
   showOld(isOld: boolean): void {
     if (isOld === this.#isOld || (isOld && !this.#response && !this.#results)) return;
     this.#isOld = isOld;
     this.post({ type: 'old', old: isOld });
   }
 
-  /** Results stay, and are led back to, until others come. */
+  /** Shows a response. The page can go back to its results until others are shown. */
   showResponse(response: ShownResponse): void {
     this.#response = response;
     this.filtered = undefined;
@@ -134,7 +134,7 @@ export class PanelPage implements vscode.Disposable {
     this.#postContent();
   }
 
-  /** From the response of a row back to the results. */
+  /** Goes back from the response of a row to the results. */
   backToResults(): void {
     if (this.#results) this.showResults(this.#results);
   }
@@ -168,13 +168,13 @@ export class PanelPage implements vscode.Disposable {
   }
 }
 
-/** The folder that the page may load from. */
+/** The folder that the page may load files from. */
 const pageResources = (extensionUri: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', 'panel');
 
 /** Text as the value of an attribute in double quotes. */
 const attribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
-/** A page without a word of content: everything that it shows comes by message and becomes text nodes. */
+/** A page without content: everything that it shows comes in messages and becomes text nodes. */
 function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
   const uri = (name: string): string =>

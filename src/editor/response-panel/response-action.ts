@@ -13,9 +13,9 @@ import type { ShownResponse } from './shown.ts';
 import { showError } from '../messages/messages.ts';
 
 /**
- * Does what a button of a response asks for.
+ * Runs the action of a button of a response.
  *
- * @returns whether something is on the clipboard now
+ * @returns whether something was copied to the clipboard
  */
 export async function doResponseAction(
   action: ResponseAction,
@@ -73,7 +73,7 @@ export async function doResponseAction(
 
 const bodyOf = ({ outcome }: Exchange): string => (outcome.kind === 'response' ? outcome.response.body : '');
 
-/** `201 deviceRunStates`: what came back, and the last part of the path that it came from. */
+/** `201 deviceRunStates`: the status of the response, and the last segment of the request’s path. */
 function nameOf({ outcome }: Exchange): string {
   const status = outcome.kind === 'response' ? `${outcome.response.status} ` : '';
   const [path = ''] = shownPath(outcome.request.shown).split('?');
@@ -87,7 +87,7 @@ const sentOf = ({ outcome: { request } }: Exchange) => ({
   body: request.shown.body ?? '',
 });
 
-/** Asks where to, and writes the body there as it came. Says in the title of the dialog which secrets go with it. */
+/** Asks for a file, and writes the body to it unchanged. The title of the dialog says which secrets it contains. */
 async function save(exchange: Exchange, isJson: boolean): Promise<void> {
   const { outcome } = exchange;
   const secrets = outcome.kind === 'response' && !outcome.response.notKept ? keptResponse(outcome).notKept : undefined;

@@ -50,12 +50,12 @@ export class ResponseDocuments implements vscode.Disposable, vscode.TextDocument
 }
 
 interface Body {
-  /** Of the document, without extension. */
+  /** Name of the document, without extension. */
   readonly name: string;
   readonly body: string;
 }
 
-/** JSON with two spaces for each level; undefined for what isn’t JSON, or would be too large for an editor that way. */
+/** JSON, indented by two spaces per level; undefined if the body isn’t JSON, or would be too large for an editor. */
 async function laidOut(body: string): Promise<string | undefined> {
   if ((await finishInSlices(outlineInSteps(body), () => false)) === undefined) return undefined;
   return finishInSlices(laidOutInSteps(body, sharedLimit), () => false);

@@ -24,8 +24,8 @@ import {
 import { UnseenResult } from './unseen-result.ts';
 
 /**
- * The panel beside the editor that shows what came back. One is used for every response; while it is pinned, the next response opens
- * another. Takes the focus only on request.
+ * The panel beside the editor that shows responses and results. One panel is used for every response; while it is pinned, the next
+ * response opens another. Takes the focus only on request.
  */
 export class ResponsePanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
@@ -34,22 +34,22 @@ export class ResponsePanel implements vscode.Disposable {
   readonly #documents = new ResponseDocuments();
   readonly #unseen = new UnseenResult();
   readonly #pages = new Set<PanelPage>();
-  /** Where the next response goes. */
+  /** The page that shows the next response. */
   #current: PanelPage | undefined;
-  /** Where the results are that are still being sent, pinned or not. */
+  /** The page with the results that are still being sent, pinned or not. */
   #resultsPage: PanelPage | undefined;
-  /** What is sent alone, by its id. A response to one leaves the others. */
+  /** Single requests in progress, by their ids. A response to one of them leaves the others. */
   readonly #underWay = new Map<string, SendingView>();
-  /** How many sends have begun, some of them with a question, and not ended. */
+  /** How many sends have begun and not ended, including those that are still asking a question. */
   #expected = 0;
-  /** Whether the panel was closed while something was under way. */
-  #isPutAway = false;
-  /** What arrived while the panel was closed, for when the user wants to see it. */
+  /** Whether the panel was closed while a request was in progress. */
+  #wasClosed = false;
+  /** The response that arrived while the panel was closed, until the user wants to see it. */
   #unshown: ShownResponse | undefined;
-  /** Counts what is to be shown: a long body that was still being read when something newer arrived is no longer shown. */
+  /** Counts what is to be shown: a long body isn't shown if something newer arrived while it was being read. */
   #turn = 0;
 
-  /** What the user asks for with a click, for the rest of the extension to do. */
+  /** The user clicked something that the rest of the extension has to do. */
   readonly onDidAsk = this.#asked.event;
 
   constructor(extensionUri: vscode.Uri, known: KnownExchanges) {
@@ -57,7 +57,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#known = known;
   }
 
-  /** Whether the progress of a single request is shown on a visible page. */
+  /** Whether the page that shows the progress of single requests is visible. */
   get isVisible(): boolean {
     return this.#lastUsed?.isVisible === true;
   }
@@ -69,29 +69,29 @@ export class ResponsePanel implements vscode.Disposable {
   }
 
   /**
-   * Something is about to be sent, after all questions: from now on, what is shown belongs to an earlier request, unless that is still
-   * under way.
+   * Something is about to be sent, possibly after questions: from now on, the content is marked as that of an earlier request, unless it is
+   * still in progress.
    *
-   * @param stays whether that also holds if nothing was sent: a user who sends from an editor would take what is shown for the response
-   * @returns to be called once, when nothing will be sent any more
+   * @param stays whether it stays marked if nothing was sent: a user who sends from an editor would take it for the response
+   * @returns a function to call once, when the send has ended
    */
   expect(stays: boolean): () => void {
     this.#expected++;
-    if (this.#current?.isComing === false) this.#current.showOld(true);
+    if (this.#current?.isIncomplete === false) this.#current.showOld(true);
     return () => {
       if (--this.#expected === 0 && !stays) for (const page of this.#pages) page.showOld(false);
     };
   }
 
-  /** Shows that a request is under way; the previous response stays, and what else is under way. */
+  /** Shows that a request is in progress. The previous response and other requests in progress stay. */
   showSending(request: SendingView): void {
-    this.#isPutAway = false;
+    this.#wasClosed = false;
     this.#underWay.set(request.id, request);
     this.#reveal(this.#page());
     this.#showUnderWay();
   }
 
-  /** Says what a request waits for: `throttled (429), sending again in 12 s`. */
+  /** Shows what a request is waiting for: `throttled (429), retrying in 12 s`. */
   showProgress(id: string, progress: string): void {
     const request = this.#underWay.get(id);
     if (!request) return;
@@ -99,30 +99,30 @@ export class ResponsePanel implements vscode.Disposable {
     this.#showUnderWay();
   }
 
-  /** A request is no longer under way. */
+  /** A request is no longer in progress. */
   endSending(id: string): void {
     if (this.#underWay.delete(id)) this.#showUnderWay();
   }
 
   /**
-   * Shows how a send ended, without calling the panel to the front again: if the user has put it away meanwhile, the status bar
-   * says that the response is there.
+   * Shows how a send ended, without bringing the panel to the front again: if the user has closed or hidden it meanwhile, the status bar
+   * shows that there is a response.
    */
   async showResponse(exchange: Exchange): Promise<void> {
     const response = await this.#readLatest(exchange);
     if (!response) return;
-    if (this.#current ? !this.#current.isVisible : this.#isPutAway) this.#keepUnseen(response);
+    if (this.#current ? !this.#current.isVisible : this.#wasClosed) this.#keepUnseen(response);
     else this.#show(this.#page(), response);
   }
 
-  /** Shows an exchange that the user asks for. */
+  /** Shows an exchange that the user has chosen. */
   showExchange(exchange: Exchange): void {
     void this.#readLatest(exchange).then((response) => {
       if (response) this.#show(this.#page(), response);
     });
   }
 
-  /** Shows how several requests fare, from the first on. */
+  /** Shows the results of several requests, from before the first is sent. */
   showResults(view: ResultsView): void {
     this.#turn++;
     const page = this.#page();
@@ -131,7 +131,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#reveal(page);
   }
 
-  /** Changes the rows that are given, by their ids; the others stay as they are. */
+  /** Updates the given rows, by their ids. */
   updateResults(rows: readonly ResultRow[], progress: ResultsProgress): void {
     const page = this.#resultsPage;
     page?.updateResults(rows, progress);
@@ -140,7 +140,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#unseen.show(isUncertain ? 'uncertain' : 'notice', progress.summary);
   }
 
-  /** Brings the panel to the front, and puts the focus in it. */
+  /** Brings the panel to the front, and moves the focus to it. */
   focus(): void {
     const page = (this.#unshown ? this.#current : this.#lastUsed) ?? this.#page();
     if (this.#unshown) page.showResponse(this.#unshown);
@@ -149,13 +149,13 @@ export class ResponsePanel implements vscode.Disposable {
     page.reveal(false);
   }
 
-  /** Pins the panel that was used last, or lets it be used again. */
+  /** Pins or unpins the panel that was used last. */
   togglePin(): void {
     const page = this.#lastUsed;
     if (page) this.#pin(page, !page.isPinned);
   }
 
-  /** Takes over a panel that VS Code kept when the window reloaded, with what its page had kept. */
+  /** Restores a panel that VS Code kept when the window was reloaded, with the state that its page had saved. */
   restore(panel: vscode.WebviewPanel, state: unknown): void {
     const page = this.#add((receive) => new PanelPage(panel, this.#extensionUri, receive));
     const { id, resultsId, results, pinned } = isRecord(state) ? state : {};
@@ -179,7 +179,7 @@ export class ResponsePanel implements vscode.Disposable {
     this.#unseen.dispose();
   }
 
-  /** Undefined: while a long body was being read, something newer was to be shown. */
+  /** Undefined: something newer was to be shown while a long body was being read. */
   async #readLatest(exchange: Exchange): Promise<ShownResponse | undefined> {
     const turn = ++this.#turn;
     const response = await this.#read(exchange);
@@ -195,13 +195,13 @@ export class ResponsePanel implements vscode.Disposable {
     this.#reveal(page);
   }
 
-  /** Only one page shows what is under way. */
+  /** Only one page shows the requests in progress. */
   #showUnderWay(): void {
     const here = this.#lastUsed;
     for (const page of this.#pages) page.showUnderWay(page === here ? [...this.#underWay.values()] : []);
   }
 
-  /** Shows that something new is there, and leaves the focus where it is. */
+  /** Brings a page with new content to the front, without moving the focus. */
   #reveal(page: PanelPage): void {
     this.#unshown = undefined;
     this.#unseen.hide();
@@ -237,7 +237,7 @@ export class ResponsePanel implements vscode.Disposable {
       this.#pages.delete(page);
       if (this.#current === page) {
         this.#current = undefined;
-        this.#isPutAway = this.#underWay.size > 0;
+        this.#wasClosed = this.#underWay.size > 0;
       }
       if (this.#resultsPage === page) this.#resultsPage = undefined;
       this.#showUnderWay();
@@ -270,7 +270,7 @@ export class ResponsePanel implements vscode.Disposable {
     }
   }
 
-  /** Leads from a row to its request, or to its response. */
+  /** Opens the request or the response of a row. */
   #openRow(page: PanelPage, rowId: number, wanted: 'response' | 'source'): void {
     const view = page.results?.view;
     const row = view?.rows.find(({ id }) => id === rowId);

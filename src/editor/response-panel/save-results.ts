@@ -6,9 +6,9 @@ import type { Exchange } from '../../send/exchange.ts';
 import { showError } from '../messages/messages.ts';
 
 /**
- * Asks for a file, and writes results there, without secrets.
+ * Asks for a file, and writes the results to it, without secrets.
  *
- * @param format undefined: the user chooses it with the name of the file
+ * @param format undefined: the user chooses it by the file name extension
  */
 export async function saveResults(
   view: Pick<ResultsView, 'title' | 'rows'>,

@@ -13,7 +13,7 @@ import { finishInSlices } from '../in-slices.ts';
 export interface ShownResponse {
   readonly id: string;
   readonly view: ResponseView;
-  /** Undefined: it was forgotten. */
+  /** Undefined: it wasn't kept. */
   readonly read: ReadExchange | undefined;
 }
 
@@ -65,9 +65,9 @@ export const forgottenResponse = (id: string): ShownResponse => ({
 });
 
 /**
- * Results whose sender is gone: nothing is under way.
+ * Results from before the window was reloaded: none of their requests is in progress any more.
  *
- * @param get finds what was sent, by the id of its exchange
+ * @param get finds an exchange by its id
  */
 export const keptResults = (
   id: string,
@@ -88,7 +88,7 @@ function keptRow(row: ResultRow, exchange: Exchange | undefined): ResultRow {
   if (exchange) return { ...row, ...endedText(exchange.outcome) };
   if (row.exchange !== '') return forgottenRow(row);
   if (row.state !== 'waiting' && row.state !== 'sending') return row;
-  // A page that is hidden hears of nothing: what it has kept as waiting may have been sent since.
+  // A hidden page isn't updated: a request that it has saved as waiting may have been sent since.
   const detail = t('The window reloaded before this request ended. Check the history before you send it again.');
   return {
     ...row,
@@ -119,7 +119,7 @@ export function changedResults(
 /** Bodies up to this length, in characters, are read at once: a few milliseconds. */
 const readAtOnce = 500_000;
 
-/** Reads an exchange, a long body in slices, so that it holds nothing up. */
+/** Reads an exchange; a long body in slices, so that it doesn't block the extension host. */
 export async function readInSlices(exchange: Exchange, hasPrevious: boolean): Promise<ReadExchange> {
   const body = exchange.outcome.kind === 'response' ? exchange.outcome.response.body : '';
   if (body.length > readAtOnce) await setImmediate();

@@ -11,13 +11,13 @@ const icons: Readonly<Record<Tone, string>> = {
   notice: 'info',
 };
 
-/** Says in the status bar that a result has arrived that isn't on the screen. A click shows it. */
+/** Shows in the status bar that a result has arrived that isn't visible. A click opens it. */
 export class UnseenResult implements vscode.Disposable {
   #item: vscode.StatusBarItem | undefined;
 
   show(tone: Tone, text: string): void {
     this.#item ??= this.#create();
-    // What a service says must not become an icon.
+    // Text from a service must not become an icon.
     this.#item.text = `$(${icons[tone]}) ${withoutIcons(text)}`;
     this.#item.tooltip = t`Graph Response: ${text}. Select to show it.`;
     this.#item.accessibilityInformation = { label: t`Graph Response: ${text}. Select to show it.`, role: 'button' };

@@ -1,2 +1,2 @@
-/** The response panel, as VS Code and package.json (`onWebviewPanel`) know it. */
+/** The id of the response panel in VS Code and package.json (`onWebviewPanel`). */
 export const viewType = 'graphRunStates.response';
