@@ -6,14 +6,14 @@ import type { ResponsePanel } from '../response-panel/response-panel.ts';
 import { withSendProgress } from './send-progress.ts';
 import { Sending, type SendingParts } from './sending.ts';
 
-/** Shows what is under way, and the response. */
+/** Shows a request in progress, and its response. */
 type PanelOfOne = Pick<ResponsePanel, 'isVisible' | 'showSending' | 'showProgress' | 'endSending' | 'showResponse'>;
 
 /** Sends requests one at a time, with progress, and shows the response in the panel. */
 export class RequestSender {
   readonly #parts: SendingParts;
   readonly #panel: PanelOfOne;
-  /** What is under way, by the id of the exchange that it will be. */
+  /** Requests in progress, by the ids of their exchanges. */
   readonly #sending = new Map<string, Sending>();
 
   constructor(parts: SendingParts, panel: PanelOfOne) {
@@ -21,7 +21,7 @@ export class RequestSender {
     this.#panel = panel;
   }
 
-  /** Sends a request, unless that would duplicate something and the user doesn't want it. */
+  /** Sends a request, unless that may duplicate something and the user doesn't want that. */
   async send(request: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
     const panel = this.#panel;
     const instead: { finding?: PreparedRequest } = {};
@@ -67,7 +67,7 @@ export class RequestSender {
     this.#sending.set(id, sending);
     try {
       await sending.run('in-order');
-      // What became of it is settled, whether or not it is shown yet: a long body takes a while to read.
+      // The outcome is settled here, even if it isn't shown yet: reading a long body takes a while.
       await shown;
     } finally {
       this.#sending.delete(id);
@@ -77,15 +77,15 @@ export class RequestSender {
   }
 
   /**
-   * Sends the GET that shows what became of a request.
+   * Sends the GET that shows the effect of a request.
    *
-   * @param source of that request
+   * @param source where that request is
    */
   async findOut(asking: PreparedRequest, source: RequestSource | undefined, target: Target): Promise<void> {
     await this.send(asking, source && sourceOfReading(source, nameOf(asking)), target);
   }
 
-  /** Ends a send that is under way, by the id of its exchange. */
+  /** Cancels a request in progress, by the id of its exchange. */
   cancel(id: string): void {
     this.#sending.get(id)?.stop();
   }
@@ -93,10 +93,10 @@ export class RequestSender {
 
 const nameOf = ({ method, shown }: PreparedRequest): string => `${method} ${shownPath(shown)}`;
 
-/** Characters of a name: it is on a line of a notification. */
+/** Characters of a name: it has to fit on a line of a notification. */
 const longestName = 60;
 
-/** The name distinguishes a request from others that are under way. */
+/** The name distinguishes a request from others in progress. */
 function progressTitle(request: PreparedRequest, source: RequestSource | undefined, target: Target): string {
   const name = givenName(source, request).slice(0, longestName);
   return name === '' ? t`Sending to ${targetName(target)}` : t`Sending "${name}" to ${targetName(target)}`;

@@ -14,10 +14,10 @@ import type { RequestSender } from './request-sender.ts';
 import { askInDialog, showError } from '../messages/messages.ts';
 
 /**
- * Sends the request of an exchange again, to where it went: as it was sent; what wasn't kept for safety is read again from its source. Asks
- * if that may duplicate something.
+ * Resends the request of an exchange to the same target, unchanged; what wasn't kept, for safety, is read again from its source. Asks if
+ * that may duplicate something.
  *
- * @param current the target that is chosen now
+ * @param current the target that is selected now
  */
 export async function sendAgain(
   exchange: Exchange,
@@ -32,8 +32,8 @@ export async function sendAgain(
 }
 
 /**
- * Sends a GET that shows what became of an exchange, to where that went, if the window knows where, whatever the variables are now. The
- * list of another script would say that nothing was created.
+ * Sends the GET that shows the effect of an exchange, to the same target. Uses the values that were sent, if the window still has them, even
+ * if variables have changed: the list of another script would say that nothing was created.
  */
 export async function findOut(
   exchange: Exchange,
@@ -45,7 +45,7 @@ export async function findOut(
   if (request) await requestSender.findOut(request, exchange.source, exchange.outcome.target);
 }
 
-/** Undefined: it can't be prepared, and the user has seen why. */
+/** @returns undefined: it can't be prepared, and the user has seen why, or the user canceled */
 async function requestAgain(
   { source, outcome }: Exchange,
   kept: PreparedRequest,
@@ -76,7 +76,7 @@ async function requestAgain(
   return undefined;
 }
 
-/** What the user was asked for: as the window has it still, else asked for again. */
+/** The values that the user was asked for: those that the window still has, the others after asking again. */
 async function answersAgain({ method, shown, hidden }: PreparedRequest, file: HttpFile, { answers }: Preparing) {
   const asked = shown.asked ?? [];
   const known = asked.flatMap((name) => (hidden?.has(name) ? [[name, hidden.get(name) ?? ''] as const] : []));
@@ -86,14 +86,14 @@ async function answersAgain({ method, shown, hidden }: PreparedRequest, file: Ht
       (name) =>
         promptIn(name) ??
         promptNamed(file, name) ??
-          // The file has changed: it may have been a secret.
+          // The prompt is gone from the file, so the value may have been a secret.
           { name, label: name, isSecret: true, isOnce: false, initial: '', options: undefined },
     );
   const given = await askForPrompts(method, others, answers);
   return given && new Map([...known, ...given]);
 }
 
-/** Who sends again what was sent must know if it is something else by now, because another environment was chosen. */
+/** Asks whether to resend a request whose values have changed, such as after another environment was selected. */
 async function confirmOtherValues(kept: PreparedRequest, now: PreparedRequest): Promise<boolean> {
   const changed = [...(kept.hidden ?? [])].filter(([name, value]) => now.hidden?.get(name) !== value);
   if (changed.length === 0) return true;
@@ -115,7 +115,7 @@ async function opened(uri: string): Promise<vscode.TextDocument | undefined> {
   }
 }
 
-/** What was sent to the sandbox must not go to a tenant just because that is the target now, or the other way round. */
+/** Asks if another target is selected now: what was sent to the sandbox must not go to a tenant because of that, or the other way round. */
 async function confirmTarget(target: Target, current: Target): Promise<boolean> {
   if (targetId(target) === targetId(current)) return true;
   const send = t`Send to ${targetName(target)}`;

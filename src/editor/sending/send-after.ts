@@ -5,11 +5,11 @@ import { prepareAt, type Preparing, type ReadyRequest } from '../preparing/prepa
 import type { Place } from '../preparing/request-place.ts';
 
 /**
- * Sends the request at a place. If it needs a response that isn't there, the user is asked whether to send that request first, which may
- * need others in turn.
+ * Sends the request at a place. If it needs the response to another request that has none, the user is asked whether to send that one first,
+ * which may need others in turn.
  *
- * @param send what is ready
- * @param waiting names of the requests that wait for this one: none of them is sent for it
+ * @param send sends a request that is ready
+ * @param waiting names of the requests that wait for this one: none of them is sent first
  */
 export async function sendAfterNeeded(
   { document, position }: Place,

@@ -5,8 +5,8 @@ import type { SenderOnDemand } from './sender-on-demand.ts';
 import type { ToSend } from './to-send.ts';
 
 /**
- * The commands that send: the request under the cursor, or the one at the place that a code lens passes; all of a file, or the selected
- * ones; what was sent before. What sending needs is loaded the first time.
+ * The commands that send requests: the one at the cursor or at the place that a code lens passes, all of a file, the selected ones, and
+ * those that were sent before; and the commands of the history. What sending needs is loaded when one of them first runs.
  */
 export function registerSendCommand(sender: SenderOnDemand): vscode.Disposable {
   const send = async (what: ToSend): Promise<void> => (await sender.load()).send(what);

@@ -3,26 +3,26 @@ import type { SendStep } from '../../send/deliver/ports.ts';
 import { stepMessage } from '../../response/view/step-message.ts';
 import { showProgress } from '../messages/messages.ts';
 
-/** Milliseconds until what is under way gets a notification, which can cancel it. */
-const patience = 1000;
+/** Milliseconds until a notification, which has a Cancel button, shows the progress. */
+const notificationDelay = 1000;
 
-/** Milliseconds between two looks at whether the panel is on the screen. */
-const lookEvery = 250;
+/** Milliseconds between two checks whether the panel is visible. */
+const checkInterval = 250;
 
 /** Where progress is shown. */
 export interface ProgressPlace {
-  /** As `Sending to Global service`. */
+  /** `Sending to Global service`. */
   readonly title: string;
-  /** Whether it is on the screen in the panel, which has its own bar and its own button to cancel. */
+  /** Whether the panel shows the progress, with its own progress bar and Cancel button. */
   readonly isInPanel: () => boolean;
   /** Called when the user cancels. */
   readonly cancel: () => void;
 }
 
 /**
- * Runs something and shows its progress in one place: in the panel, and in a notification as long as the panel is not on the screen.
+ * Runs something and shows its progress in one place: in the panel, or in a notification while the panel isn't visible.
  *
- * @param run receives a function that sets the text of the notification
+ * @param run gets a function that sets the text of the notification
  */
 export async function withProgress<T>(
   place: ProgressPlace,
@@ -30,16 +30,16 @@ export async function withProgress<T>(
 ): Promise<T> {
   const notice = new Notice(place);
   const began = Date.now();
-  const look = setInterval(() => {
+  const check = setInterval(() => {
     if (place.isInPanel()) notice.close();
-    else if (Date.now() - began >= patience) notice.open();
-  }, lookEvery);
+    else if (Date.now() - began >= notificationDelay) notice.open();
+  }, checkInterval);
   try {
     return await run((message) => {
       notice.report(message);
     });
   } finally {
-    clearInterval(look);
+    clearInterval(check);
     notice.close();
   }
 }
@@ -47,7 +47,7 @@ export async function withProgress<T>(
 /**
  * Runs a send and shows what it is doing, as `withProgress` does.
  *
- * @param onMessage receives everything that is shown, second by second for a countdown
+ * @param onMessage gets each message that is shown, once a second during a countdown
  */
 export async function withSendProgress<T>(
   place: ProgressPlace,
@@ -76,11 +76,11 @@ export async function withSendProgress<T>(
   });
 }
 
-/** A notification that comes and goes. */
+/** A progress notification that can be opened and closed several times. */
 class Notice {
   readonly #place: ProgressPlace;
   #message = '';
-  /** Undefined: it is closed. */
+  /** Undefined while it is closed. */
   #shown: Shown | undefined;
 
   constructor(place: ProgressPlace) {

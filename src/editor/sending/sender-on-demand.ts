@@ -4,7 +4,7 @@ import type { Preparing } from '../preparing/prepare.ts';
 import type { TargetStatus } from '../send-target/target-status.ts';
 import type { Sender } from './sender.ts';
 
-/** Sending: nothing is loaded before the user sends, or looks at what was sent. */
+/** Loads the sender when the user first sends something, or looks at what was sent. */
 export class SenderOnDemand implements Disposable {
   readonly #create: () => Promise<Sender>;
   #sender: Promise<Sender> | undefined;

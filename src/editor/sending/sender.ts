@@ -35,8 +35,8 @@ import type { ToSend } from './to-send.ts';
 import { Transport } from './transport.ts';
 
 /**
- * Sends requests of the editor, shows what came back, and keeps it. One for the window. It makes the objects for that, each from those that
- * it builds on; the panel knows none of the others, and what it asks for is done here.
+ * Sends requests from the editor, shows the responses, and keeps them. There is one per window. It creates the objects that do this, and
+ * passes to each the ones that it uses; the panel knows none of them, so its actions are handled here.
  */
 export class Sender implements vscode.Disposable {
   readonly panel: ResponsePanel;
@@ -83,7 +83,7 @@ export class Sender implements vscode.Disposable {
     );
   }
 
-  /** Sends what is asked for. Whatever is sent begins here, and in trusted workspaces only. */
+  /** Sends what is asked for, in trusted workspaces only. Everything that is sent begins here, except requests for names. */
   readonly send = whereTrusted(async (what: ToSend): Promise<void> => {
     const ended = this.panel.expect(isFromEditor(what));
     try {
@@ -120,8 +120,8 @@ export class Sender implements vscode.Disposable {
   }
 
   /**
-   * Sends a GET for names that the user picks an id by, like any other request. It is neither shown nor kept: what else is in a tenant
-   * isn't part of what was sent.
+   * Sends a GET for the names by which the user picks an id, like any other request. It is neither shown nor kept: the names in a tenant
+   * don't belong in the history.
    */
   async lookUp(
     request: PreparedRequest,
@@ -158,7 +158,7 @@ export class Sender implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Sends the request at a place, or the payload that the file is, after asking for what it still needs. */
+  /** Sends the request at a place, or the payload of a payload file, after asking for what it still needs. */
   async #sendAt(args: readonly unknown[]): Promise<void> {
     const place = await placeOf(args, this.#preparing.documents);
     if (place === undefined) return;
@@ -194,10 +194,10 @@ export class Sender implements vscode.Disposable {
   }
 }
 
-/** Whether it is sent from where it is written, and not from a response or its row. */
+/** Whether something is sent from the editor, and not from a response or a row of results. */
 const isFromEditor = ({ kind }: ToSend): boolean => kind === 'request' || kind === 'file' || kind === 'selected';
 
-/** With what was sent before: kept for the folder that is open, or else for all windows without one. */
+/** Creates the sender, with the history of the open folder, or the one that all windows without a folder share. */
 export async function createSender(
   context: vscode.ExtensionContext,
   target: TargetStatus,
@@ -206,7 +206,7 @@ export async function createSender(
 ): Promise<Sender> {
   const responses = new NamedResponses();
   preparing.named.use(responses);
-  // The next unsaved file has the name of the one that was closed, and would get its values.
+  // The next unsaved file gets the name of a closed one, and would get its values, too.
   const forgetting = vscode.workspace.onDidCloseTextDocument((document) => {
     if (document.isUntitled) responses.forget(document.uri.toString(), Date.now());
   });
@@ -217,7 +217,7 @@ export async function createSender(
     tickSent(exchange);
   });
   await history.refresh();
-  // For all windows, whatever folder is open: it is the tenant where something would be there twice.
+  // Shared by all windows, whatever folder is open: a duplicate would be in the tenant.
   const folder = vscode.Uri.joinPath(context.globalStorageUri, 'uncertain-writes').fsPath;
   const uncertain = new UncertainWrites(folder, fingerprintKey(context.secrets));
   return new Sender(context, target, preparing, token, history, uncertain);

@@ -16,7 +16,7 @@ import type { SendMode } from './questions/send-all-questions.ts';
 import type { SentText, ServerProblems } from './server-problems.ts';
 import type { SendOne, Transport } from './transport.ts';
 
-/** What everything that is sent goes through. */
+/** What everything that is sent passes through. */
 export interface SendingParts {
   readonly transport: Pick<Transport, 'senderFor' | 'batchSenderFor'>;
   readonly guard: DoubleSendGuard;
@@ -24,45 +24,45 @@ export interface SendingParts {
   readonly serverProblems: Pick<ServerProblems, 'textOf' | 'report'>;
 }
 
-/** A request that is to be sent. */
+/** A request to send. */
 export interface EntryToSend extends PendingRequest {
   /**
-   * Makes the request when its turn has come, from the responses to those before it: `request` has stand-ins for their values. Absent:
-   * it is complete.
+   * Makes the final request when its turn comes, with values from the responses to those before it: `request` has stand-ins for them.
+   * Absent: `request` is complete.
    */
   readonly complete?: (() => PreparedRequest | Refusal) | undefined;
 }
 
-/** How one request differs from many: what is asked, and where it is shown. */
+/** How sending one request differs from sending many: in what the user is asked, and where it is shown. */
 export interface SendingView {
-  /** Asks the guard about requests that are about to leave. @param places of the requests */
+  /** Asks the guard about requests that are about to be sent. @param places of the requests */
   readonly begin: (requests: readonly PreparedRequest[], places: readonly number[]) => Promise<Begun>;
-  /** They leave now. */
+  /** They are sent now. */
   readonly leaving?: () => void;
-  /** Sends one, and shows meanwhile what it is doing. */
+  /** Wraps the function that sends one request, to show its progress. */
   readonly showing?: (send: SendOne) => SendOne;
-  /** @param exchange that it became; undefined before it has ended, and where it was not sent */
+  /** @param exchange of the request; undefined before it has ended, and if it wasn't sent */
   readonly changed: (place: number, state: ItemState, exchange: Exchange | undefined) => void;
-  /** Asked after a failure where there are more to send. */
+  /** Asks after a failure if there are more requests to send. */
   readonly ask: AskAfterTrouble;
 }
 
 /**
- * Requests that are sent together, one or many. Everything that is sent goes this way: it counts as under way, is remembered before it is
- * sent, sent, kept in the history, shown in its file where the service found something wrong, and settled.
+ * Requests that are sent together, one or many. Everything that is sent goes this way: it counts as in progress, is remembered before it is
+ * sent, sent, kept in the history, reported in its file if the service found a problem, and settled.
  */
 export class Sending {
-  /** By place, of the exchange that each becomes. */
+  /** The ids of the exchanges, by place. */
   readonly ids: readonly string[];
   readonly #parts: SendingParts;
   readonly #entries: EntryToSend[];
   readonly #target: Target;
   readonly #view: SendingView;
-  /** As it was when this was made: nothing may be asked before, since that leaves time to edit. */
+  /** As they were when this was created: nothing may be asked before, because a question leaves time to edit. */
   readonly #texts: readonly (SentText | undefined)[];
   readonly #run: Run;
   readonly #cancellation = new AbortController();
-  /** What to call when the request at a place has ended. */
+  /** The function to call when a request has ended, by its place. */
   #ends: readonly (() => void)[] = [];
 
   constructor(parts: SendingParts, entries: readonly EntryToSend[], target: Target, view: SendingView) {
@@ -83,15 +83,15 @@ export class Sending {
     return this.#run.stateOf(place);
   }
 
-  /** Ends it at any point. */
+  /** Stops sending at any point. */
   stop(): void {
     this.#cancellation.abort();
   }
 
   /**
-   * Sends them once, unless the user doesn't want to resend what is already under way.
+   * Sends the requests once, unless some are already in progress and the user doesn't want to send them twice.
    *
-   * @param around receives the function that sends them, and shows meanwhile that they are under way
+   * @param around gets the function that sends them, and shows meanwhile that they are in progress
    */
   async run(mode: SendMode, around: (send: () => Promise<void>) => Promise<void> = (send) => send()): Promise<void> {
     const ends = await this.#parts.guard.begin(this.#run.requests);
@@ -148,9 +148,9 @@ export class Sending {
       leftOut: begun.leftOut,
       over: (outcomes) => {
         begun.over(outcomes);
-        // Without an outcome, the next window is to know that it may have succeeded.
+        // The record of a request without an outcome stays, so that the next window shows that it may have succeeded.
         if (leaving.every((place) => outcomes.has(place))) forget();
-        // Only once it is settled what became of them; deferred ones go on.
+        // Only after they are settled; deferred ones continue.
         for (const place of places) if (isEnd(this.stateOf(place))) this.#ends[place]?.();
       },
     };

@@ -14,14 +14,14 @@ import { serverProblemOf, type ServerProblem } from '../../response/explain/serv
 import type { HttpDocuments } from '../documents/documents.ts';
 import { rangeIn } from '../documents/ranges.ts';
 
-/** The text of a request when it was sent. An edit makes another block, or another version, of it. */
+/** The text of a request when it was sent. An edit creates another block, or another version. */
 export type SentText =
   | {
       readonly kind: 'request';
       readonly document: vscode.TextDocument;
       readonly block: Block;
       readonly request: HttpRequest;
-      /** Where the block was: of several with the same text, the nearest one is it. */
+      /** Where the block was: of several with the same text, the nearest one is meant. */
       readonly index: number;
     }
   | {
@@ -34,28 +34,28 @@ export type SentText =
 interface Found {
   readonly text: SentText;
   readonly problem: ServerProblem;
-  /** What it is about, in the block of the request or in the payload. */
+  /** Where the problem is, in the block of the request or in the payload. */
   readonly span: Span;
   readonly isSandbox: boolean;
 }
 
-/** A thousand requests that are sent together may fail at once, and are shown this often, in milliseconds. */
-const pace = 50;
+/** How often problems are shown, in milliseconds: a thousand requests that are sent together may fail at once. */
+const updateInterval = 50;
 
-/** If showing them takes long, this many times as long passes before the next time. */
-const rest = 10;
+/** If showing them takes long, the pause until the next time is this many times as long. */
+const pauseFactor = 10;
 
-/** By request, and by the index of its block: several blocks of the same text are one object. */
+/** By request, and by the index of its block, because blocks with the same text are one object. */
 type FoundIn = Map<HttpRequest | 'payload', Map<number, Found>>;
 
-/** Shows what the service found wrong with a request at the property that it names, until that request is edited or sent again. */
+/** Shows a problem that the service reports at the property that it names, until the request is edited or sent again. */
 export class ServerProblems implements vscode.Disposable {
   readonly #documents: HttpDocuments;
   readonly #collection = vscode.languages.createDiagnosticCollection('graphRunStates.service');
   readonly #found = new Map<vscode.TextDocument, FoundIn>();
   readonly #pending = new Map<vscode.TextDocument, NodeJS.Timeout>();
   readonly #subscriptions: vscode.Disposable;
-  /** Milliseconds that it took to show all of a document the last time. */
+  /** How long it took to show all problems of a document the last time, in milliseconds. */
   #lastDuration = 0;
 
   constructor(documents: HttpDocuments) {
@@ -75,7 +75,7 @@ export class ServerProblems implements vscode.Disposable {
     );
   }
 
-  /** The text of a request that is about to be sent; undefined if its document is not open. Ask before anything can edit it. */
+  /** The text of a request that is about to be sent; undefined if its document isn't open. Call this before anything can edit it. */
   textOf({ uri, line }: RequestSource): SentText | undefined {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
     if (document === undefined) return undefined;
@@ -88,7 +88,7 @@ export class ServerProblems implements vscode.Disposable {
     return placed && { kind: 'request', document, ...placed, index: blockAt(file, offset) };
   }
 
-  /** How the request of a text ended: what was found wrong with it before holds no more. */
+  /** Shows the problem of a request that has ended, if there is one, instead of an earlier one, which no longer applies. */
   report(text: SentText, outcome: Outcome): void {
     const { document } = text;
     if (document.isClosed) return;
@@ -106,7 +106,7 @@ export class ServerProblems implements vscode.Disposable {
         this.#show(document);
         this.#lastDuration = performance.now() - began;
       },
-      Math.max(pace, rest * this.#lastDuration),
+      Math.max(updateInterval, pauseFactor * this.#lastDuration),
     );
     this.#pending.set(document, timer);
   }
@@ -116,7 +116,7 @@ export class ServerProblems implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Forgets what was found in a text that has changed, and shows the rest where it is now. */
+  /** Forgets the problems of texts that have changed, and shows the others where they are now. */
   #show(document: vscode.TextDocument): void {
     const found = this.#found.get(document);
     if (found === undefined || document.isClosed) return;
@@ -155,7 +155,7 @@ interface Placed {
   readonly range: vscode.Range;
 }
 
-/** Where problems are in a document as it is now, without those whose text is gone. */
+/** The places of problems in a document as it is now, without those whose text is gone. */
 function place(found: readonly Found[], document: vscode.TextDocument, documents: HttpDocuments): Placed[] {
   if (found.every(({ text }) => text.kind === 'payload'))
     return found
@@ -195,7 +195,7 @@ function indexesOf(blocks: readonly Block[]): ReadonlyMap<Block, readonly number
   return indexes;
 }
 
-/** Of ascending indexes. */
+/** @param indexes ascending */
 function nearest(indexes: readonly number[], wanted: number): number | undefined {
   const at = lastAtOrBefore(indexes, wanted);
   const [below, above] = [indexes[at], indexes[at + 1]];

@@ -16,7 +16,7 @@ export type SendOne = (
   signal: AbortSignal,
 ) => Promise<Outcome>;
 
-/** How requests leave the window: to the sandbox that it has, or with a token to a cloud. */
+/** Sends requests out of the window: to its own sandbox, or with a token to a cloud. */
 export class Transport {
   readonly #tokens: ConfirmedTokens;
   readonly #sandbox = createSandbox();
@@ -25,18 +25,18 @@ export class Transport {
     this.#tokens = new ConfirmedTokens(token);
   }
 
-  /** @param requests all that are sent together: the user is asked about them once */
+  /** @param requests all requests that are sent together: the user is asked about them once */
   senderFor(target: Target, requests: readonly PreparedRequest[]): SendOne {
     return this.#sender(target, requests, ({ sandboxPlan }) => this.#sandbox.fetchFor(sandboxPlan));
   }
 
-  /** As `senderFor`, for batches of the requests. @param planOf how the sandbox treats an item, by its id */
+  /** As `senderFor`, for batches of the requests. @param planOf the sandbox plan of an item, by its id */
   batchSenderFor(
     target: Target,
     requests: readonly PreparedRequest[],
     planOf: (id: string) => SandboxPlan | undefined,
   ): SendOne {
-    // One for all batches, because it counts attempts.
+    // One function for all batches, because it counts attempts.
     const fetchBatch = this.#sandbox.fetchForBatch(planOf);
     return this.#sender(target, requests, () => fetchBatch);
   }
@@ -61,11 +61,11 @@ export class Transport {
   }
 }
 
-/** Milliseconds that one attempt of a send may take, from the settings; 0: no limit. */
+/** How long one attempt may take, in milliseconds, from the settings; 0: no limit. */
 export function sendTimeout(): number {
   const seconds = userSetting('send.timeout');
-  return typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds, longest) * 1000 : 60_000;
+  return typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds, longestTimeout) * 1000 : 60_000;
 }
 
-/** A day in seconds; a timer cannot count much further than twenty. */
-const longest = 86_400;
+/** A day, in seconds; a timer can't count much further than twenty days. */
+const longestTimeout = 86_400;

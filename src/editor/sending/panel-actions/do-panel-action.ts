@@ -8,7 +8,7 @@ import { addFollowUp, type FollowUpPorts, readingOf } from './follow-up.ts';
 import { revealSource } from './reveal-source.ts';
 import type { ToSend } from '../to-send.ts';
 
-/** What the clicks in the panel lead to. */
+/** What the actions of the panel need. */
 export interface PanelActionPorts {
   readonly send: (what: ToSend) => Promise<void>;
   readonly cancel: (id: string) => void;
@@ -45,7 +45,7 @@ export async function doPanelAction(action: PanelAction, ports: PanelActionPorts
   }
 }
 
-/** A GET changes nothing and is sent at once; what changes something is added to the file, to be looked at first. */
+/** A GET changes nothing and is sent at once; a write is added to the file, for the user to check first. */
 async function followUp(exchange: Exchange, method: FollowUpMethod, ports: PanelActionPorts): Promise<void> {
   if (method !== 'GET') return addFollowUp(exchange, method, ports.preparing);
   const request = readingOf(exchange);

@@ -27,13 +27,13 @@ import { showInformation } from '../../messages/messages.ts';
 import type { Preparing } from '../../preparing/prepare.ts';
 import { type SourceNow, sourceNow } from './source-now.ts';
 
-/** What a request that follows from another needs to know of the window. */
+/** What a follow-up request needs from the window. */
 export type FollowUpPorts = Pick<Preparing, 'documents'> & {
   readonly environments: Pick<Preparing['environments'], 'readVariables'>;
   readonly named: Pick<Preparing['named'], 'of'>;
 };
 
-/** The GET that reads what an exchange created or read; undefined: there is none, and the user has seen why. */
+/** The GET for the entity that an exchange created or read; undefined: there is none, and the user has seen why. */
 export function readingOf(exchange: Exchange): PreparedRequest | undefined {
   const { entity, isSecret } = returnedBy(exchange);
   const { request } = exchange.outcome;
@@ -43,8 +43,8 @@ export function readingOf(exchange: Exchange): PreparedRequest | undefined {
 }
 
 /**
- * Writes the request that updates or deletes what an exchange created or read: below its request and those that were added there before, or
- * into a new file if it isn't, or is no longer, in a request file. Sends nothing.
+ * Inserts a request that updates or deletes the entity that an exchange created or read: below the exchange's request and those that were
+ * added there before, or in a new file if that request isn't in a request file, or is gone. Sends nothing.
  */
 export async function addFollowUp(exchange: Exchange, method: AddedMethod, ports: FollowUpPorts): Promise<void> {
   const { outcome, source } = exchange;
@@ -73,10 +73,10 @@ function returnedBy({ outcome }: Exchange) {
 }
 
 /**
- * The request as written, if that still leads to what was sent, or to the collection that a GET about it has read; undefined: something has
- * changed since.
+ * The request as written, if it still has the URL that was sent, or that of the collection in which a GET about it has read an entity;
+ * undefined: something has changed since.
  *
- * @returns also the URL that it leads to
+ * @returns also that URL
  */
 async function writtenSource(
   { outcome, source }: Exchange,
@@ -117,7 +117,7 @@ async function insert(document: vscode.TextDocument, file: HttpFile, below: numb
   });
 }
 
-/** Into the file that was made for the previous one, if that is still open. */
+/** Inserts a request in the untitled file that was created for the previous one, if that is still open, else in a new one. */
 async function addToNewFile({ text, addresses }: FollowUp, { documents }: FollowUpPorts): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
     if (!document.isUntitled || document.languageId !== httpLanguage) continue;

@@ -8,7 +8,7 @@ import { showError, showInformation } from '../../messages/messages.ts';
 import { sourceNow } from './source-now.ts';
 
 /**
- * Puts the cursor on a request in its file, wherever it is there now. If it is gone, the cursor stays.
+ * Moves the cursor to a request in its file, wherever it is now. If it is gone, the cursor stays.
  *
  * @param sent undefined if it is no longer known
  */

@@ -8,20 +8,20 @@ import { requestLanguages } from '../../documents/languages.ts';
 import { finishInSlices } from '../../in-slices.ts';
 import { openedDocument } from '../../documents/opened-document.ts';
 
-/** Where a request is now that was sent some time ago. */
+/** Where a request that was sent earlier is now. */
 export type SourceNow =
   | { readonly kind: 'request'; readonly document: vscode.TextDocument; readonly found: FoundRequest }
-  /** The file is a payload, or no longer a request file. */
+  /** The file is a payload file, or no longer a request file. */
   | { readonly kind: 'file'; readonly document: vscode.TextDocument }
-  /** Its file can be opened, but holds no request of that name. */
+  /** Its file can be opened, but has no request with that name. */
   | { readonly kind: 'gone'; readonly document: vscode.TextDocument }
   /** Its file was closed without being saved, was deleted, or can't be read. */
   | { readonly kind: 'no-file' };
 
 /**
- * Looks for a request in its file as that is now: it may have been edited, or changed on disk, while the request was on its way.
+ * Looks for a request in its file as it is now: it may have been edited, or changed on disk, since the request was sent.
  *
- * @param sent undefined if it is no longer known: then the name decides
+ * @param sent undefined if no longer known: then the name decides
  */
 export async function sourceNow(
   source: RequestSource,

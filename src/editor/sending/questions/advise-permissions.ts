@@ -6,7 +6,7 @@ import { permissionAdvice, permissionAdviceMessage } from '../../../send/permiss
 import { showWarning } from '../../messages/messages.ts';
 import { runCommand } from '../../commands.ts';
 
-/** Says which permission a token lacks before Graph answers 403: once for an account in a window, and without holding it back. */
+/** Shows which permission a token lacks before Graph responds with 403: once per account and window, without blocking the send. */
 export class PermissionAdvisor {
   readonly #advised = new Set<string>();
 

@@ -9,7 +9,7 @@ import type { DoubleSendQuestions, LastSent } from './double-send.ts';
 const again = (): string => t('Send Again');
 const dontAsk = (): string => t('Send and Don’t Ask Again');
 
-/** The questions of the guard, as dialogs. Closing one does no harm. */
+/** The guard's questions, as dialogs. Closing one is harmless. */
 export const doubleSendQuestions: DoubleSendQuestions = {
   whileUnderWay: (same, of) =>
     confirm(
@@ -36,7 +36,7 @@ export const doubleSendQuestions: DoubleSendQuestions = {
       'warning',
       t('This request may already have succeeded.'),
       t`Its response is unknown, or another window is still waiting for it. ${ifSentAgain(request)} Check first.\n\n${lastSent(last)}`,
-      // Enter chooses the first.
+      // Enter chooses the first button.
       ...(check === undefined ? [] : [check]),
       again(),
     );
@@ -54,7 +54,7 @@ export const doubleSendQuestions: DoubleSendQuestions = {
         ...(created === 0 ? [] : [t('Sending again what succeeded creates further entities.')]),
         ...(uncertain === 0 ? [] : [uncertain === 1 ? aboutOneUncertain() : aboutSomeUncertain()]),
       ].join(' '),
-      // A choice that leaves nothing to send is the same as closing the question.
+      // If nothing would be left to send, this would be the same as closing the question.
       ...(before === of && uncertain === 0 ? [] : [leave]),
       all,
       ...(uncertain === 0 ? [dontAsk()] : []),

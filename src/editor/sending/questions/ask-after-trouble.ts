@@ -8,10 +8,10 @@ interface Choice extends vscode.MessageItem {
 }
 
 /**
- * Asks whether to go on after requests have failed, or may have succeeded. Closing the question stops.
+ * Asks whether to continue after requests have failed, or may have succeeded. Closing the question stops.
  *
- * @param nameOf what a request is called, by its place
- * @param summary how many of each there are: `12 created, 1 failed, 3 left`
+ * @param nameOf gets the name of a request by its place
+ * @param summary counts by result: `12 created, 1 failed, 3 left`
  */
 export async function askAfterTrouble(
   { failed, uncertain, left }: Trouble,
@@ -27,13 +27,13 @@ export async function askAfterTrouble(
     uncertain.length === 0
       ? summary
       : t`${summary}\n\nUncertain requests are never retried automatically. If later requests depend on this one, check first.`;
-  const goOn: Choice = { title: t('Continue'), answer: 'continue' };
+  const proceed: Choice = { title: t('Continue'), answer: 'continue' };
   const all: Choice = {
     title: uncertain.length === 0 ? t('Ignore Failures') : t('Always Continue'),
     answer: 'continue-all',
   };
   const stop: Choice = { title: t('Stop'), answer: 'stop', isCloseAffordance: true };
-  const choice = await askInDialog('warning', what, detail, goOn, all, stop);
+  const choice = await askInDialog('warning', what, detail, proceed, all, stop);
   return choice?.answer ?? 'stop';
 }
 

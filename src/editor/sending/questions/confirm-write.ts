@@ -5,17 +5,17 @@ import { isWrite, shownPath, type PreparedRequest } from '../../../send/prepared
 import { userSetting } from '../../settings.ts';
 import { askInDialog } from '../../messages/messages.ts';
 
-/** How many routes the question lists before it counts the others. */
-const listed = 5;
+/** How many requests the question lists; the others are only counted. */
+const mostListed = 5;
 
-/** Asks before the first write with an account to a cloud, once in a window. */
+/** Asks before the first write to a cloud with an account, once per window. */
 export class WriteConfirmation {
   readonly #confirmed = new Set<string>();
 
   /**
-   * Asks if there is something to ask: not for the sandbox, which never gets here, and not for reading, which is harmless.
+   * Asks if there are writes to confirm. Requests that only read are harmless, and those to the sandbox never get here.
    *
-   * @param requests those that are about to be sent together
+   * @param requests the requests that are about to be sent together
    * @param asking called before the question is shown, if there is one
    * @returns whether to send
    */
@@ -47,8 +47,8 @@ export class WriteConfirmation {
 const isWanted = (): boolean => userSetting('send.confirmWrites') !== false;
 
 function detailOf({ kind, name, tenantId }: Account, writes: readonly PreparedRequest[]): string {
-  const routes = writes.slice(0, listed).map(({ method, shown }) => `${method} ${shownPath(shown)}`);
-  const more = writes.length > listed ? [t`and ${writes.length - listed} more`] : [];
+  const routes = writes.slice(0, mostListed).map(({ method, shown }) => `${method} ${shownPath(shown)}`);
+  const more = writes.length > mostListed ? [t`and ${writes.length - mostListed} more`] : [];
   return [
     [...routes, ...more].join('\n'),
     kind === 'app' ? t`Tenant: ${tenantId}\nApp: ${name}` : t`Tenant: ${tenantId}\nAccount: ${name}`,

@@ -4,8 +4,8 @@ import { PermissionAdvisor } from './advise-permissions.ts';
 import { WriteConfirmation } from './confirm-write.ts';
 
 /**
- * Hands out tokens after asking whether to write, once the account is known: a user who says no doesn't want to send. Also says what a
- * token may lack. Remembers answers and messages for the window.
+ * Provides tokens, after the account is known and the user has confirmed writes; without that, the send is canceled. Also shows a warning
+ * about missing permissions. Remembers answers and warnings for the window.
  */
 export class ConfirmedTokens {
   readonly #token: TokenSource;
@@ -17,7 +17,7 @@ export class ConfirmedTokens {
   }
 
   /**
-   * @param requests those that are sent with the tokens, together or one after the other
+   * @param requests the requests that are sent with the tokens, together or one after the other
    * @param confirming called when the user is about to be asked whether to write
    */
   for(requests: readonly PreparedRequest[], confirming: () => void): TokenSource {

@@ -7,64 +7,64 @@ import { type Target, targetId } from '../../../send/target.ts';
 import { requestThatFindsOut } from '../../../response/explain/find-out.ts';
 import type { KnownWrite, RememberedWrites, UncertainWrites } from '../../history/uncertain-writes.ts';
 
-/** What the user wants for a request that may duplicate what is there: to send it, to see what is there by a GET, or neither. */
+/** What to do with a request that may duplicate something: send it, send a GET that shows what exists, or neither. */
 export type ResendDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'find-out'; readonly request: PreparedRequest }
   | { readonly kind: 'leave' };
 
-/** When a request was last sent; undefined if that is no longer known. */
+/** Where and when a request was last sent; `at` is undefined if that is no longer known. */
 export type LastSent = { readonly target: Target; readonly at: number | undefined };
 
-/** Whether to create something again; `always`: from now on without asking. */
+/** Whether to create something again; `always`: without asking from now on. */
 export type AboutCreated = 'send' | 'always' | 'leave';
 
-/** What to do with those of several requests that have succeeded or may have; `always`: as for one request. */
+/** What to do with those of several requests that succeeded or may have; `always`: as for one request. */
 export type AboutSeveral = 'leave-out' | 'send' | 'always' | 'stop';
 
 /** How many of several requests were sent before. */
 export interface SeveralSent {
-  /** Those that may have succeeded. */
+  /** How many may have succeeded. */
   readonly uncertain: number;
-  /** Those that created something. */
+  /** How many created something. */
   readonly created: number;
   /** How many requests there are. */
   readonly of: number;
 }
 
-/** What the user is asked before something is sent that may duplicate what is there. */
+/** The questions that are asked before a send that may duplicate something. */
 export interface DoubleSendQuestions {
-  /** @param same how many of them are being sent right now */
+  /** @param same how many of the requests are already in progress */
   readonly whileUnderWay: (same: number, of: number) => Promise<boolean>;
   readonly afterCreated: (last: LastSent) => Promise<AboutCreated>;
-  /** @param finding the GET that shows what is there, if there is one */
+  /** @param finding the GET that shows what exists, if there is one */
   readonly afterUncertain: (
     request: PreparedRequest,
     last: LastSent,
     finding: PreparedRequest | undefined,
   ) => Promise<ResendDecision>;
   readonly aboutSeveral: (several: SeveralSent) => Promise<AboutSeveral>;
-  /** What is sent can't be remembered on disk. */
+  /** Asked if sent requests can't be remembered on disk. */
   readonly withoutMemory: (error: unknown) => Promise<boolean>;
 }
 
-/** What the guard needs of the history. */
+/** What the guard needs from the history. */
 export interface SentExchanges {
   readonly exchanges: readonly Exchange[];
 }
 
 /**
- * Asks before something is sent that may duplicate what is there, whichever window or session sent it before, wherever it goes, and
- * wherever the user sends it from.
+ * Asks before a send that may duplicate something, whichever window or session sent it before, whatever the target, and wherever the user
+ * sends it from.
  */
 export class DoubleSendGuard {
   readonly #underWay = new UnderWay();
   readonly #history: SentExchanges;
   readonly #uncertain: UncertainWrites;
   readonly #ask: DoubleSendQuestions;
-  /** Whether the user knows that nothing is remembered on disk, and sends all the same. */
+  /** Whether the user has confirmed sending although nothing is remembered on disk. */
   #isWithoutMemory = false;
-  /** Ids of the targets where the user creates things again without being asked. */
+  /** Ids of the targets where the user wants to create things again without being asked. */
   readonly #unasked = new Set<string>();
 
   constructor(history: SentExchanges, uncertain: UncertainWrites, ask: DoubleSendQuestions) {
@@ -74,10 +74,10 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Begins to send requests, after asking if some of them are under way in this window. From this call on, they count as under way
-   * themselves: of two quick clicks, the second one asks.
+   * Begins to send requests, after asking if some of them are already in progress in this window. From this call on, they count as in
+   * progress themselves: of two quick clicks, the second one asks.
    *
-   * @returns for each, what to call when it has ended; undefined: the user doesn't want to send them
+   * @returns a function for each request, to call when it has ended; undefined: the user doesn't want to send them
    */
   async begin(requests: readonly PreparedRequest[]): Promise<readonly (() => void)[] | undefined> {
     const same = this.#underWay.among(requests).length;
@@ -94,7 +94,8 @@ export class DoubleSendGuard {
   /**
    * Asks about those requests that have already succeeded, or may have.
    *
-   * @returns those that are left out, and the ids of what the user has decided about, for `beginMany`; undefined: nothing is to be sent
+   * @returns the requests to leave out, and the ids of the remembered writes that the user has decided about, for `beginMany`; undefined:
+   * nothing is sent
    */
   async askAboutSeveral(
     requests: readonly PreparedRequest[],
@@ -102,11 +103,11 @@ export class DoubleSendGuard {
   ): Promise<{ readonly leftOut: ReadonlySet<PreparedRequest>; readonly ids: ReadonlySet<string> } | undefined> {
     const remembered = await this.#uncertain.among(requests, target);
     const before = requests.map((request) => ({ request, kind: this.#before(request, target)?.kind }));
-    const those = (kind: SentBefore['kind']): PreparedRequest[] =>
+    const ofKind = (kind: SentBefore['kind']): PreparedRequest[] =>
       before.filter((one) => one.kind === kind).map(({ request }) => request);
-    const uncertain = new Set([...remembered.map(({ request }) => request), ...those('uncertain')]);
+    const uncertain = new Set([...remembered.map(({ request }) => request), ...ofKind('uncertain')]);
     const isAsked = !this.#unasked.has(targetId(target));
-    const created = new Set((isAsked ? those('created') : []).filter((request) => !uncertain.has(request)));
+    const created = new Set((isAsked ? ofKind('created') : []).filter((request) => !uncertain.has(request)));
     const ids = new Set(remembered.flatMap(({ known }) => known.map(({ id }) => id)));
     if (uncertain.size + created.size === 0) return { leftOut: new Set(), ids };
     const counts = { uncertain: uncertain.size, created: created.size, of: requests.length };
@@ -117,10 +118,10 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Remembers a request that is about to be sent alone, after asking if that could duplicate something. It is remembered from before it is
-   * sent until its outcome says what became of it.
+   * Remembers a request that is about to be sent alone, and asks if that could duplicate something. It is remembered from before it is sent
+   * until its outcome says whether it succeeded.
    *
-   * @returns also what the user wants; it is left out unless that is to send it
+   * @returns also the user's decision; the request is left out unless that is to send it
    */
   async beginAlone(request: PreparedRequest, target: Target): Promise<Begun & { readonly decision: ResendDecision }> {
     const remembered = await this.#uncertain.remember([request], target);
@@ -129,10 +130,11 @@ export class DoubleSendGuard {
   }
 
   /**
-   * Remembers requests of many that are about to be sent together, after asking if another window has sent some of them in the meantime.
+   * Remembers requests of a run that are about to be sent together, and asks if another window has sent some of them in the meantime.
    *
    * @param places of the requests
-   * @param decided ids of those that the user has decided about; receives those of these requests: they say nothing about each other
+   * @param decided ids of the remembered writes that the user has decided about. The ids of these requests are added, because requests of
+   * one run don't block each other
    */
   async beginMany(
     requests: readonly PreparedRequest[],
@@ -178,7 +180,7 @@ export class DoubleSendGuard {
     return { target, at: (await this.#uncertain.lastTime(known)) ?? exchange?.outcome.startedAt };
   }
 
-  /** Asked once in a window: a disk that is full stays so. */
+  /** Asks once per window: a full disk stays full. */
   async #isWithoutMemoryWanted({ error }: RememberedWrites): Promise<boolean> {
     if (error === undefined || this.#isWithoutMemory) return true;
     this.#isWithoutMemory = await this.#ask.withoutMemory(error);
@@ -186,7 +188,7 @@ export class DoubleSendGuard {
   }
 }
 
-/** @param leftOut by their index in what is remembered */
+/** @param leftOut the indexes of the requests that are left out, in `places` */
 function begunWith(remembered: RememberedWrites, places: readonly number[], leftOut: ReadonlySet<number>): Begun {
   for (const index of leftOut) remembered.withdraw(index);
   return {

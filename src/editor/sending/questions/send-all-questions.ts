@@ -8,12 +8,12 @@ import { numberText } from '../../../texts/number-text.ts';
 export type SendMode = 'in-order' | 'batch';
 
 /**
- * Asks how to send several requests. The way in which nothing can go wrong is selected, whatever was chosen before: a batch has no order.
+ * Asks how to send several requests. The safe way is selected, whatever was chosen before: a batch has no order.
  *
  * @param count how many can be sent
  * @param all how many there are
- * @param misfits how many of them a batch can't carry
- * @returns undefined: the user left the question
+ * @param misfits how many of them can't be part of a batch
+ * @returns undefined: the user dismissed the question
  */
 export async function askForSendMode(
   count: number,
@@ -21,7 +21,7 @@ export async function askForSendMode(
   misfits: number,
   target: Target,
 ): Promise<SendMode | undefined> {
-  // VS Code cuts off what does not fit on a line.
+  // Short, because VS Code cuts off what doesn't fit on a line.
   const alone = misfits === 0 ? [] : [t`${misfits} can’t be part of a batch and will follow one by one.`];
   const modes: readonly (vscode.QuickPickItem & { readonly mode: SendMode })[] = [
     {
@@ -46,7 +46,7 @@ export async function askForSendMode(
   return pick?.mode;
 }
 
-/** Confirms sending several requests of which some use values from the responses to others: there is only one way then. */
+/** Asks to confirm sending several requests, some of which use values from the responses to others: then they can only be sent in order. */
 export async function askForOrder(count: number, all: number, target: Target): Promise<SendMode | undefined> {
   const inOrder = {
     label: t('In Order'),

@@ -9,26 +9,26 @@ import type { SendMode } from '../questions/send-all-questions.ts';
 import { withProgress } from '../send-progress.ts';
 import { Sending, type EntryToSend, type SendingParts } from '../sending.ts';
 
-/** What changes in a thousand rows is shown this often, in milliseconds. */
-const pace = 100;
+/** How often the table shows changes, in milliseconds: it may have a thousand rows. */
+const updateInterval = 100;
 
-/** A request to be sent with others. */
+/** A request to send with others. */
 export interface ManyEntry extends EntryToSend {
   readonly source: RequestSource;
 }
 
-/** A request that is listed with the others and isn't sent. */
+/** A request that is listed with the others but isn't sent. */
 export interface SkippedRequest {
   readonly source: RequestSource;
   /** Why, and what to do. */
   readonly message: string;
 }
 
-/** A request that an earlier run has sent, and that stays in the table as it ended there. */
+/** A request of an earlier run, which stays in the table with its state from there. */
 export interface SettledRequest {
   readonly source: RequestSource;
   readonly settled: ManyItem;
-  /** Undefined: it was not sent. */
+  /** Undefined: it wasn't sent. */
   readonly exchange: Exchange | undefined;
 }
 
@@ -37,22 +37,22 @@ export type RunEntry = ManyEntry | SkippedRequest | SettledRequest;
 /** Shows the table of a run. */
 export type ResultsPanel = Pick<ResponsePanel, 'areResultsVisible' | 'showResults' | 'updateResults'>;
 
-/** Requests that are sent together, and the table of how they fare. */
+/** Requests that are sent together, and the table of their results. */
 export class SendAllRun {
   readonly target: Target;
-  /** When it was begun, in milliseconds since the epoch. */
+  /** When the run began, in milliseconds since the epoch. */
   readonly startedAt = Date.now();
-  /** Ids of remembered writes that hold back none of these: the user has decided about them, or they are of this run. */
+  /** Ids of remembered writes that block none of these requests: the user has decided about them, or they are of this run. */
   readonly decided: Set<string>;
-  /** Of the first row. No other run has the ids of this one: a panel may go on showing an older table. */
+  /** Id of the first row. No other run has the same ids, because a panel may still show an older table. */
   readonly #firstId = this.startedAt * 1000;
   /** `Send All in health.http`. */
   readonly title: string;
   readonly #panel: ResultsPanel;
   readonly #entries: readonly RunEntry[];
-  /** The rows of those that are sent, by their places. */
+  /** The rows of the requests that are sent, by their places. */
   readonly #rows: readonly number[];
-  /** The places of those that are sent, by their rows. */
+  /** The places of the requests that are sent, by their rows. */
   readonly #places: ReadonlyMap<number, number>;
   readonly #sending: Sending;
   readonly #tally = new Tally();
@@ -97,7 +97,7 @@ export class SendAllRun {
     for (const row of entries.keys()) this.#tally.set(row, this.#item(row));
   }
 
-  /** How many of each there are: `12 created, 1 failed`. */
+  /** Counts by result: `12 created, 1 failed`. */
   get summary(): string {
     return this.#tally.summary;
   }
@@ -106,7 +106,7 @@ export class SendAllRun {
     return this.#isRunning;
   }
 
-  /** Those that surely had no effect, and may be sent again; none while there is something under way. */
+  /** The requests that certainly had no effect, and can be resent; none while the run is in progress. */
   get retryable(): readonly ManyEntry[] {
     if (this.#isRunning) return [];
     return this.#rows.flatMap((row, place) => {
@@ -115,7 +115,7 @@ export class SendAllRun {
     });
   }
 
-  /** Of some that may be sent again, how many have failed, and how many are left. */
+  /** How many of some retryable requests failed, and how many weren't sent. */
   count(entries: readonly ManyEntry[]): { readonly failed: number; readonly unsent: number } {
     const wanted = new Set<RunEntry>(entries);
     const unsent = this.#rows.filter((row, place) => {
@@ -125,7 +125,7 @@ export class SendAllRun {
     return { failed: entries.length - unsent, unsent };
   }
 
-  /** All of them, to send some again: the others stay as they ended. */
+  /** All entries, for a run that sends some of them again: the others keep their states. */
   entriesToRepeat(again: readonly ManyEntry[]): RunEntry[] {
     const wanted = new Set<RunEntry>(again);
     return this.#entries.map((entry, row) => {
@@ -135,12 +135,12 @@ export class SendAllRun {
     });
   }
 
-  /** Whether a row of its table has this id. */
+  /** Whether a row of this run's table has this id. */
   hasRow(id: number): boolean {
     return id >= this.#firstId && id < this.#firstId + this.#entries.length;
   }
 
-  /** How many may have succeeded. */
+  /** How many writes may have succeeded. */
   get uncertain(): number {
     return this.#rows.filter((_, place) => {
       const state = this.#sending.stateOf(place);
@@ -148,7 +148,7 @@ export class SendAllRun {
     }).length;
   }
 
-  /** One of those that it sent, by its id: also what the history has no room for. */
+  /** An exchange of this run, by its id; also if the history had no room for it. */
   exchange(id: string): Exchange | undefined {
     return this.#exchanges.get(id);
   }
@@ -158,21 +158,21 @@ export class SendAllRun {
   }
 
   /**
-   * Sends them, once, and shows the table meanwhile.
+   * Sends the requests, once, and shows the table meanwhile.
    *
-   * @param mayBegin asked when the user has decided about those that are under way already
-   * @returns whether they were sent
+   * @param mayBegin called after the user has decided about requests that are already in progress
+   * @returns whether the run began
    */
   async run(mode: SendMode, mayBegin: () => boolean = () => true): Promise<boolean> {
     let wasRun = false;
     await this.#sending.run(mode, async (send) => {
       wasRun = mayBegin();
-      if (wasRun) await this.#showWhile(send);
+      if (wasRun) await this.#showTableWhile(send);
     });
     return wasRun;
   }
 
-  async #showWhile(send: () => Promise<void>): Promise<void> {
+  async #showTableWhile(send: () => Promise<void>): Promise<void> {
     const items = this.#entries.map((_, row) => this.#item(row));
     this.#panel.showResults(resultsView(this.title, this.target, items, this.#firstId, true));
     try {
@@ -200,7 +200,7 @@ export class SendAllRun {
     this.#changed.add(row);
     this.#timer ??= setTimeout(() => {
       this.#show();
-    }, pace);
+    }, updateInterval);
   }
 
   #show(): void {

@@ -16,7 +16,7 @@ import { type ResultsPanel, type RunEntry, SendAllRun } from './run.ts';
 import type { SendingParts } from '../sending.ts';
 import { runCommand } from '../../commands.ts';
 
-/** Sends several requests of a document together, one such run at a time. */
+/** Sends several requests of a document in a run. Only one run is in progress at a time. */
 export class SendAll {
   readonly #parts: SendingParts;
   readonly #panel: ResultsPanel;
@@ -38,7 +38,7 @@ export class SendAll {
     this.#preparing = preparing;
   }
 
-  /** Ends the run that is under way. */
+  /** Stops the run in progress. */
   stop(): void {
     this.#runs.latest?.run.stop();
   }
@@ -59,9 +59,9 @@ export class SendAll {
   }
 
   /**
-   * Sends those of a run again that surely had no effect, and have not been sent since. The others stay in its table.
+   * Resends the requests of a run that certainly had no effect, and that haven't been sent since. The others stay in the table.
    *
-   * @param row id of one of its rows; undefined: of the last run
+   * @param row id of one of the run's rows; undefined: the last run
    */
   async sendFailedAgain(row?: number): Promise<void> {
     const wanted = row === undefined ? this.#runs.latest : this.#runs.withRow(row);
@@ -142,12 +142,12 @@ export class SendAll {
     if (wasRun) void this.#notifyOfEnd(title, run);
   }
 
-  /** Where all went well the table says enough, and where it is on the screen, with its button for the rest. */
+  /** Not needed if all succeeded, or while the table is visible, which has its own button to send the rest. */
   async #notifyOfEnd(title: string, run: SendAllRun): Promise<void> {
     const { retryable } = run;
     const again = retryable.length;
     if ((again === 0 && run.uncertain === 0) || this.#panel.areResultsVisible) return;
-    // Without a button VS Code cuts the message to one line.
+    // Without a button, VS Code cuts the message to one line.
     const show = t('Show Results');
     const sendRest = sendRestLabel(run.count(retryable));
     const choice = await showWarning(
@@ -159,7 +159,7 @@ export class SendAll {
     if (choice === sendRest && this.#runs.latest?.run === run) await this.sendFailedAgain();
   }
 
-  /** Two tables at once would be one too many to follow. */
+  /** Two tables at once would be hard to follow. */
   #isFree(): boolean {
     const isFree = this.#runs.latest?.run.isRunning !== true;
     if (!isFree) notify(t('Requests are still being sent. Wait, or cancel them first.'));
