@@ -18,7 +18,7 @@ export async function askForCredentialOf(cloud: Cloud, credentials: AppCredentia
   return true;
 }
 
-/** An app signs in to one tenant, so "the user's own tenant" isn't enough. */
+/** Makes sure that the settings name a specific tenant, because an app can't sign in to "the user's own tenant". */
 async function hasOneTenant(cloud: Cloud): Promise<boolean> {
   const current = tenantOf(cloud);
   if (current !== '' && current !== anyTenant) return true;

@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { showProgress } from '../messages/messages.ts';
 
-/** Shows that a sign-in waits for the browser, for as long as it does, and lets the user cancel it. */
+/** Shows a notification while a sign-in waits for the browser, and lets the user cancel it. */
 export class BrowserWait {
   readonly #running = new Set<AbortController>();
   #end: (() => void) | undefined;
 
-  /** Runs what may open the browser. @param run gets a signal that also aborts when the user cancels */
+  /** Runs a sign-in that may open the browser. @param run gets a signal that also aborts when the user cancels */
   async during<T>(signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     this.#running.add(controller);
@@ -42,21 +42,21 @@ export class BrowserWait {
     );
   }
 
-  /** The sign-in goes on without the browser. */
+  /** The sign-in continues without the browser. */
   hide(): void {
     this.#end?.();
   }
 }
 
 /**
- * Opens an address in the system browser, exactly as it is written. A `Uri` would not do: it keeps the query decoded, and what
- * VS Code makes of it again has lost the difference between `%2B` and `+`, or `%26` and `&`.
+ * Opens an address in the system browser, exactly as written. A `Uri` wouldn't do: it keeps the query decoded, so when VS Code encodes it
+ * again, the difference between `%2B` and `+`, or `%26` and `&`, is lost.
  *
- * @returns false: it could not be opened, or the user did not want it
+ * @returns false: it couldn't be opened, or the user didn't want that
  */
 export async function openInBrowser(url: string): Promise<boolean> {
   try {
-    // VS Code passes a string on untouched; only its types don't say so (microsoft/vscode issues 85930 and 173239).
+    // VS Code passes a string on unchanged, although its types don't say so (microsoft/vscode issues 85930 and 173239).
     return await vscode.env.openExternal(url as unknown as vscode.Uri);
   } catch {
     return false;

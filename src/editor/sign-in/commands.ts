@@ -10,17 +10,17 @@ import { clientIdOf, methodName } from './settings.ts';
 import type { SignInOnDemand } from './sign-in-on-demand.ts';
 import { withoutIcons } from '../messages/without-icons.ts';
 
-/** What the commands of signing in work on. */
+/** What the sign-in commands need. */
 export interface SignInParts {
   readonly signIn: SignInOnDemand;
   readonly target: TargetStatus;
 }
 
 /**
- * Signs in to a cloud, with whichever account.
+ * Signs in to a cloud, with any account.
  *
  * @param cloud undefined: that of the target, or the one that the user chooses
- * @param method to begin with; undefined: the first that fits
+ * @param method to start with; undefined: the first suitable one
  */
 export const signInTo = whereTrusted(async function signInTo(
   { signIn, target }: SignInParts,
@@ -55,7 +55,7 @@ async function confirm(account: string, cloud: Cloud, { target }: SignInParts): 
   if (choice === select) await target.choose({ kind: 'cloud', cloud });
 }
 
-/** Forgets an account, or everything that signing in has left on this computer. Works in Restricted Mode, too. */
+/** Forgets an account, or everything that sign-ins have stored on this computer. Works in Restricted Mode, too. */
 export async function signOut({ signIn }: SignInParts): Promise<void> {
   const { known } = await signIn.session();
   const accounts = (

@@ -6,8 +6,8 @@ import { openInBrowser } from './browser.ts';
 import { askInDialog, showProgress } from '../messages/messages.ts';
 
 /**
- * Shows a device code: first in a dialog that copies it and opens the page to type it in, then in a notification that stays until
- * the sign-in ends, one way or another. Both are read by screen readers.
+ * Shows a device code: first in a dialog that copies it and opens the page to enter it, then in a notification that stays until
+ * the sign-in ends, whatever the outcome. Screen readers read both.
  *
  * @param done aborts when the code is no longer needed
  */
@@ -22,7 +22,7 @@ export async function showDeviceCode(code: DeviceCode, done: AbortSignal): Promi
   if (done.aborted) return 'done';
   if (choice !== copy) return 'cancelled';
   await copyAsShown(code.userCode);
-  // Whether it opens or not: the address stays on the screen.
+  // Doesn't matter if it fails: the address stays visible.
   void openInBrowser(code.verificationUri);
   return waitWithCode(code, done);
 }

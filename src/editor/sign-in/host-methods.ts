@@ -9,16 +9,16 @@ import type { Account } from '../../send/access-token.ts';
 import { foreignUserSetting } from '../settings.ts';
 import { chosenMethods, registrationOf } from './settings.ts';
 
-/** The builds of VS Code whose address Microsoft's account provider comes back to. Source: its list of supported clients. */
+/** The builds of VS Code to which Microsoft's account provider can redirect. Source: its list of supported clients. */
 const knownSchemes = ['vscode', 'vscode-insiders', 'vscode-wsl', 'vscode-exploration'];
 const knownHosts = ['vscode.dev', 'github.dev'];
 
 /**
- * The sign-in methods of a cloud, in order: those of the setting, else those that fit where this window runs. Signing in as an app whose
- * credential is stored is always possible.
+ * The sign-in methods of a cloud, in order: those of the setting, else those that work where this window runs. An app whose credential is
+ * stored can always sign in.
  *
- * @param account that was used last; an app stays one even if the settings now name another tenant or client id: the user should learn that
- * there is no credential for these, and not be signed in instead
+ * @param account the one that was used last. An app stays an app even if the settings now name another tenant or client id: the user should
+ * learn that there is no credential for these, not be signed in as a user instead
  */
 export async function methodsOfHost(
   cloud: Cloud,
@@ -44,10 +44,9 @@ const global = 'microsoft';
 const sovereign = 'microsoft-sovereign-cloud';
 
 /**
- * The id of VS Code's own account provider for a cloud. That of the national clouds is there only where its setting names one,
- * and serves that one alone.
+ * The id of VS Code's own account provider for a cloud. The provider for national clouds works only for the one that its setting names.
  *
- * @returns undefined: VS Code has none for this cloud
+ * @returns undefined: VS Code has no provider for this cloud
  */
 export function accountProviderOf(cloud: Cloud): string | undefined {
   if (cloud.id === 'global') return global;
@@ -63,7 +62,7 @@ function authorityOfSovereignProvider(): string | undefined {
     case 'USGovernment':
       return authorityOf('usGovL4');
     case 'ChinaCloud':
-      // Its own name for it, `login.chinacloudapi.cn`, is an alias of the same authority.
+      // The provider's own name for it, `login.chinacloudapi.cn`, is an alias of the same authority.
       return authorityOf('china');
     case 'custom': {
       const endpoint = foreignUserSetting(sovereign, 'customEnvironment');

@@ -13,10 +13,10 @@ import { methodName } from './settings.ts';
 import { askInDialog } from '../messages/messages.ts';
 
 /**
- * Says why a sign-in method failed, and asks how to continue. The details are what support asks for; copying them, opening the
- * page that helps, and leaving the set-up of the registration lead back to the question.
+ * Says why a sign-in method failed, and asks how to continue. The details are what support asks for. The question is shown again after
+ * the user copies them, opens the page that helps, or cancels the setup of the registration.
  *
- * @param next the method that would be tried next; undefined: there is no other
+ * @param next the method that would be tried next; undefined: there is none left
  * @param credentials where to store a credential that the failed method lacks
  */
 export async function offerNextMethod(
@@ -46,7 +46,7 @@ export async function offerNextMethod(
     if (signal.aborted) return 'stop';
     switch (choice) {
       case tryNext:
-        // Without a next method there is no such button, and this is the dialog that was left.
+        // Without a next method, there is no such button, and this means that the dialog was closed.
         return tryNext === undefined ? 'stop' : 'next';
       case retry:
         return 'retry';

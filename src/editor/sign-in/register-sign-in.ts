@@ -6,11 +6,11 @@ import type { SignInParts } from './commands.ts';
 import type { SignInOnDemand } from './sign-in-on-demand.ts';
 import { registerCommands } from '../commands.ts';
 
-/** The commands of signing in, each loaded by its first use. */
+/** Registers the sign-in commands. Each is loaded when it first runs. */
 export function registerSignIn(signIn: SignInOnDemand, target: TargetStatus): vscode.Disposable {
   const parts: SignInParts = { signIn, target };
   const commands = {
-    /** @param cloud id of the one to sign in to; anything else: that of the target, or the one that the user chooses */
+    /** @param cloud id of the cloud to sign in to; anything else: that of the target, or the one that the user chooses */
     signIn: async (cloud?: unknown) =>
       (await import('./commands.ts')).signInTo(
         parts,

@@ -11,11 +11,11 @@ import { anyTenant } from './app-registration/registration-values.ts';
 export const clientIdOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.clientId`));
 export const tenantOf = ({ id }: Cloud): string => textOf(userSetting(`signIn.${id}.tenant`));
 
-/** @returns whether it counts now; if not, the user knows why */
+/** @returns whether it takes effect; if not, the user has seen why */
 export const keepClientId = ({ id }: Cloud, clientId: string): Promise<boolean> =>
   keep(`signIn.${id}.clientId`, clientId);
 
-/** @returns whether it counts now; if not, the user knows why */
+/** @returns whether it takes effect; if not, the user has seen why */
 export const keepTenant = ({ id }: Cloud, tenant: string): Promise<boolean> => keep(`signIn.${id}.tenant`, tenant);
 
 async function keep(name: UserSetting, value: string): Promise<boolean> {
@@ -42,7 +42,7 @@ export const registrationOf = (cloud: Cloud): Registration => ({
 
 export const scopesSetting = (): readonly string[] => textsOf(userSetting('signIn.scopes'));
 
-/** The methods that the user has put in order; empty: the default order. */
+/** The methods that the user has configured, in order; empty: the default order. */
 export const chosenMethods = (): readonly SignInMethodId[] => textsOf(userSetting('signIn.methods')).filter(isMethod);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -52,7 +52,7 @@ const textsOf = (value: unknown): readonly string[] =>
 
 const isMethod = (id: string): id is SignInMethodId => Object.hasOwn(methodNames, id);
 
-/** What a method is called in buttons and lists, after "Try" or "by". */
+/** The name of a method in buttons and lists, after "Try" or "by". */
 export const methodName = (id: SignInMethodId): string => methodNames[id]();
 
 const methodNames: Readonly<Record<SignInMethodId, () => string>> = {

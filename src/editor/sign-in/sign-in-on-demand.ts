@@ -3,9 +3,9 @@ import type { TokenSource } from '../../send/access-token.ts';
 import type { SignInSession } from './sign-in-session.ts';
 import { SignedInAccounts } from './signed-in-accounts.ts';
 
-/** Signing in: nothing is loaded before the user does. */
+/** Loads what signs in when it is first needed. */
 export class SignInOnDemand implements Disposable {
-  /** Who is signed in, as far as that is known without asking. */
+  /** The signed-in accounts, as far as they are known without asking the user or a service. */
   readonly accounts: SignedInAccounts;
   readonly #context: ExtensionContext;
   #session: Promise<SignInSession> | undefined;
@@ -23,7 +23,7 @@ export class SignInOnDemand implements Disposable {
     return this.#session;
   }
 
-  /** Gives `send` its tokens. */
+  /** Provides the tokens for `send`. */
   readonly token: TokenSource = async (cloud, claims, signal) => (await this.session()).token(cloud, claims, signal);
 
   dispose(): void {

@@ -15,7 +15,7 @@ import { clientIdOf, registrationOf, scopesSetting } from './settings.ts';
 import type { SignedInAccounts } from './signed-in-accounts.ts';
 import { VSCodeMethod } from './vscode-method.ts';
 
-/** Signing in as this window does it: msal with VS Code's secrets, dialogs and settings. Loaded by the first use. */
+/** Signs in for this window: connects msal to VS Code's secrets, dialogs and settings. Loaded at its first use. */
 export class SignInSession implements vscode.Disposable {
   readonly credentials: AppCredentials;
   readonly #tokens: TokenStore;
@@ -59,7 +59,7 @@ export class SignInSession implements vscode.Disposable {
           this.#shown.add(failure);
           const answer = await offerNextMethod(cloud, failure, next, failed, this.credentials, signal);
           if (answer !== 'set-up') return answer;
-          // A sign-in keeps the registration that it began with, so another one begins.
+          // A sign-in keeps the registration that it began with, so a new one has to begin.
           this.#fixed.add(failure);
           return 'stop';
         },
@@ -67,14 +67,14 @@ export class SignInSession implements vscode.Disposable {
     });
   }
 
-  /** From the cache where possible, else by asking the user to sign in, and to set up what that needs. */
+  /** Gets a token from the cache if possible, else asks the user to sign in, and to set up what that needs. */
   token(cloud: Cloud, claims: string | undefined, signal: AbortSignal): Promise<TokenResult> {
     return this.#getToken(cloud, signal, (aborted) => this.#signIn.token(cloud, claims, aborted));
   }
 
-  /** Asks the user to sign in, with whichever account. @param first the method to start with; undefined: the first that fits */
+  /** Asks the user to sign in, with any account. @param first the method to start with; undefined: the first suitable one */
   signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult> {
-    // A send itself shows that it waits, and for what.
+    // `token` doesn't need this: a send itself shows what it is waiting for.
     return this.#getToken(cloud, signal, (aborted) =>
       this.#browser.during(aborted, (ended) => this.#signIn.signIn(cloud, first, ended)),
     );
@@ -85,7 +85,7 @@ export class SignInSession implements vscode.Disposable {
     return this.#shown.has(failure);
   }
 
-  /** The accounts that are known here. */
+  /** Lists, selects and signs out the known accounts. */
   get known(): Pick<SignIn, 'accounts' | 'choose' | 'signOut' | 'signOutEverywhere'> {
     return this.#signIn;
   }
@@ -112,7 +112,7 @@ export class SignInSession implements vscode.Disposable {
     }
   }
 
-  /** For the status bar: what the account of a cloud may do, and how it signed in. */
+  /** Records, for the status bar, which permissions the account of a cloud has, and how it signed in. */
   async #note(cloud: Cloud, { account, permissions }: Extract<TokenResult, { kind: 'token' }>['token']): Promise<void> {
     const known = this.#accounts.detailsOf(cloud).method;
     const method = known ?? (await this.#signIn.accounts(cloud)).find(({ chosen }) => chosen)?.method;

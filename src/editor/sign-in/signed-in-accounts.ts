@@ -5,7 +5,7 @@ import type { SignInMethodId } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud, CloudId } from '../../catalog/index.ts';
 import type { Account } from '../../send/access-token.ts';
 
-/** What the last token of an account said; for display only. */
+/** What is known from the last token of an account; for display only. */
 export interface SignInDetails {
   readonly method: SignInMethodId | undefined;
   /** Undefined if the token can't be read. */
@@ -16,7 +16,7 @@ interface Remembered extends Partial<SignInDetails> {
   readonly account: Account;
 }
 
-/** The account that each cloud is used with, remembered for all windows. Holds no secret, and loads nothing that signs in. */
+/** The account that each cloud is used with, remembered for all windows. Contains no secrets, and loads nothing that signs in. */
 export class SignedInAccounts implements AccountChoice, vscode.Disposable {
   readonly #storage: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -26,14 +26,14 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
 
   constructor({ globalState, secrets }: Pick<vscode.ExtensionContext, 'globalState' | 'secrets'>) {
     this.#storage = globalState;
-    const look = (): void => {
+    const notify = (): void => {
       this.#changed.fire();
     };
-    // Another window may have signed in or out: its secrets change here, too, and one comes back to this window to go on.
+    // Another window may have signed in or out. That changes the secrets here, too, and the user then comes back to this window.
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      secrets.onDidChange(look),
-      vscode.window.onDidChangeWindowState(look),
+      secrets.onDidChange(notify),
+      vscode.window.onDidChangeWindowState(notify),
     );
   }
 
@@ -52,11 +52,11 @@ export class SignedInAccounts implements AccountChoice, vscode.Disposable {
     return { method, permissions };
   }
 
-  /** Keeps what a token said, unless another account is signed in by now. */
+  /** Remembers the details of a token, unless another account is signed in by now. */
   async note(cloud: Cloud, account: Account, details: SignInDetails): Promise<void> {
     const before = this.#remembered(cloud);
     if (before?.account.id !== account.id) return;
-    // Each request of many comes here.
+    // This is called for each of many requests.
     if (isDeepStrictEqual({ method: undefined, permissions: undefined, ...before }, { account, ...details })) return;
     await this.#store(cloud.id, { account, ...details });
   }

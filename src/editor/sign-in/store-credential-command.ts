@@ -6,7 +6,7 @@ import { chooseCloud, type SignInParts, signInTo } from './commands.ts';
 import { offerAppRegistration } from './app-registration/set-up-app-registration.ts';
 import { clientIdOf, registrationOf } from './settings.ts';
 
-/** Stores the credential of an app, for signing in without a user. It goes to the secret storage and nowhere else. */
+/** Stores the credential of an app, for signing in without a user: in the secret storage and nowhere else. */
 export const storeCredential = whereTrusted(async function storeCredential(parts: SignInParts): Promise<void> {
   const cloud = await chooseCloud(t('Set Client Secret or Certificate'), parts.target.cloud);
   if (cloud === undefined || (clientIdOf(cloud) === '' && !(await offerAppRegistration(cloud)))) return;

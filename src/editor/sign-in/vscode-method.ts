@@ -5,13 +5,13 @@ import type { TokenRequest, SignInMethod } from '../../auth/methods/sign-in-meth
 import type { Cloud } from '../../catalog/index.ts';
 import type { Account, TokenResult } from '../../send/access-token.ts';
 import { noProvider, sessionFailure } from './vscode-session-failure.ts';
-import { scopesOrChallenge, takesChallenges } from './vscode-session-request.ts';
+import { scopesOrChallenge, acceptsChallenges } from './vscode-session-request.ts';
 
 /** What this method needs besides VS Code's `authentication`. */
 export interface VSCodeMethodPorts {
-  /** The id of the provider that serves a cloud; undefined: none does. */
+  /** The id of the provider for a cloud; undefined: there is none. */
   readonly providerOf: (cloud: Cloud) => string | undefined;
-  /** Remembers whom the user has chosen here: VS Code's own accounts are there for all extensions. */
+  /** Remembers the accounts that the user has chosen here: VS Code's own list of accounts is for all extensions. */
   readonly storage: vscode.Memento;
 }
 
@@ -48,7 +48,7 @@ export class VSCodeMethod implements SignInMethod {
     const result = await unlessAborted(
       this.#session(request, {
         ...(known ? { account: known } : { clearSessionPreference: true }),
-        ...(request.claims === undefined || takesChallenges ? { createIfNone: true } : { forceNewSession: true }),
+        ...(request.claims === undefined || acceptsChallenges ? { createIfNone: true } : { forceNewSession: true }),
       }),
       signal,
     );
@@ -98,5 +98,5 @@ export class VSCodeMethod implements SignInMethod {
 }
 
 const keyPrefix = 'signIn.vscode.';
-/** By cloud, not by provider: clouds that share one stay apart. */
+/** By cloud, not by provider: clouds that share a provider stay separate. */
 const keyOf = ({ id }: Cloud): string => `${keyPrefix}${id}`;

@@ -5,7 +5,7 @@ import type { TokenRequest } from '../../auth/methods/sign-in-method.ts';
 import type { Cloud } from '../../catalog/index.ts';
 import type { SignInFailure, TokenResult } from '../../send/access-token.ts';
 
-/** What VS Code's `getSession` threw. Only its message says that the user left the question. */
+/** Explains an error that VS Code's `getSession` threw. Only its message shows that the user dismissed the question. */
 export function sessionFailure(error: unknown, request: TokenRequest): TokenResult {
   const message = error instanceof Error ? error.message : '';
   if (/did not consent|\bcancell?ed\b/i.test(message)) return { kind: 'cancelled' };

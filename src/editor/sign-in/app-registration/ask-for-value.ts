@@ -6,7 +6,7 @@ import type { Cloud } from '../../../catalog/index.ts';
 import { inputBox, showFault } from '../../messages/messages.ts';
 import { openInBrowser } from '../browser.ts';
 
-/** A question that stays while one looks for its answer in the portal. */
+/** A question that stays open while the user looks for the answer in the portal. */
 export interface Question {
   readonly title: string;
   readonly step: number | undefined;
@@ -18,7 +18,7 @@ export interface Question {
   readonly validate: (text: string) => string | undefined;
 }
 
-/** @returns the answer without blanks around it; undefined: the user left the question */
+/** @returns the trimmed answer; undefined: the user dismissed the question */
 export function askForValue(question: Question, cloud: Cloud): Promise<string | undefined> {
   const box = inputBox(question.prompt);
   const portal = { iconPath: new vscode.ThemeIcon('link-external'), tooltip: t`Open ${new URL(cloud.portal).host}` };

@@ -5,15 +5,15 @@ import type { Cloud } from '../../../catalog/index.ts';
 export type TenantCheck =
   | { readonly kind: 'exists' }
   | { readonly kind: 'unknown' }
-  /** The authority was not reached, or what responded was not the authority. */
+  /** The authority wasn't reached, or something else responded. */
   | { readonly kind: 'unchecked' };
 
 /** Milliseconds. */
 const timeout = 15_000;
 
 /**
- * Looks whether a cloud knows a tenant, by its OpenID Connect metadata, which everybody may read. Nothing but the name of the
- * tenant leaves this machine.
+ * Checks whether a tenant exists in a cloud, by its OpenID Connect metadata, which is public. Only the name of the tenant leaves this
+ * machine.
  */
 export async function checkTenant(
   cloud: Cloud,
@@ -31,7 +31,7 @@ export async function checkTenant(
     const body: unknown = await response.json();
     if (typeof body !== 'object' || body === null) return { kind: 'unchecked' };
     if (response.ok && 'issuer' in body) return { kind: 'exists' };
-    // 400 with `invalid_tenant`; recognized by the status alone, because the words may change.
+    // 400 with `invalid_tenant`; recognized by the status alone, because the text may change.
     return response.status === 400 && 'error' in body ? { kind: 'unknown' } : { kind: 'unchecked' };
   } catch {
     return { kind: 'unchecked' };

@@ -4,15 +4,15 @@ import { newerPermission } from '../../../catalog/permissions.ts';
 import { adminConsent, redirectUris } from '../../../auth/failure/context.ts';
 import { anyTenant } from './registration-values.ts';
 
-/** What is known about a registration so far; empty: nothing. */
+/** What is known about a registration so far; unknown values are empty. */
 export interface Registration {
   readonly clientId: string;
   readonly tenant: string;
-  /** Short names. */
+  /** Short names of permissions. */
   readonly scopes: readonly string[];
 }
 
-/** How to register an app for signing in to a cloud, as a Markdown page that stays open while one does it in the portal. */
+/** How to register an app for signing in to a cloud, as a Markdown page that stays open while the user works in the portal. */
 export function registrationGuide(cloud: Cloud, { clientId, tenant, scopes }: Registration): string {
   const [browser, vscode] = redirectUris('vscode');
   const permissions = scopes.length > 0 ? scopes : [newerPermission.permission];

@@ -3,7 +3,7 @@ import { isGuid } from '../../../catalog/guid.ts';
 
 const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 
-/** Signs in to the user's own tenant. */
+/** Means the home tenant of the account that signs in. */
 export const anyTenant = 'organizations';
 
 /** Why a text isn't an application (client) id; undefined if it is one. */
@@ -13,9 +13,9 @@ export const clientIdFault = (text: string): string | undefined =>
     : t('The application (client) ID is a GUID. You find it on the overview page of the app registration.');
 
 /**
- * Why a text names no tenant; undefined if it does.
+ * Why a text isn't a tenant; undefined if it is one.
  *
- * @param oneTenant an app that signs in as itself does so in one tenant
+ * @param oneTenant whether only a specific tenant is accepted, as for an app that signs in as itself
  */
 export function tenantFault(text: string, oneTenant = false): string | undefined {
   const tenant = text.trim();

@@ -10,12 +10,12 @@ import { closeRegistrationGuide, showRegistrationGuide } from './show-registrati
 
 /**
  * Explains the app registration of a cloud, asks for its client id and tenant, checks what can be checked without signing in,
- * and keeps them in the user's settings.
+ * and saves them in the user's settings.
  *
  * @returns whether the cloud has a registration now
  */
 export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
-  // The question is there first: what is typed while the guide opens must not go into a file.
+  // Not awaited yet, so that the question opens first: what is typed while the guide opens must not go into a file.
   const guide = showRegistrationGuide(cloud);
   const title = t`App Registration for ${cloud.name}`;
   const clientId = await askForValue(
@@ -37,7 +37,7 @@ export async function setUpAppRegistration(cloud: Cloud): Promise<boolean> {
   return (await keepClientId(cloud, clientId)) && (await keepTenant(cloud, tenant));
 }
 
-/** The same on the way to something else: the guide goes when there is a registration. */
+/** As `setUpAppRegistration`, as a step before something else: closes the guide once there is a registration. */
 export async function setUpFirst(cloud: Cloud): Promise<boolean> {
   const done = await setUpAppRegistration(cloud);
   if (done) await closeRegistrationGuide(cloud);
@@ -45,9 +45,9 @@ export async function setUpFirst(cloud: Cloud): Promise<boolean> {
 }
 
 /**
- * Asks for a tenant until the cloud knows it, or the user wants it all the same.
+ * Asks for a tenant until it is found in the cloud, or the user wants to use it anyway.
  *
- * @param oneTenant for an app that signs in as itself
+ * @param oneTenant whether only a specific tenant is accepted, as for an app that signs in as itself
  */
 export async function askForTenant(
   cloud: Cloud,
@@ -93,13 +93,13 @@ async function isAccepted(cloud: Cloud, tenant: string): Promise<boolean> {
           t`${host} returned an unexpected response. Check your network and proxy.`,
         ];
   const keepIt = { title: t('Use It Anyway') };
-  // Leaving the dialog leads back to the question, which can be left, too.
+  // Closing the dialog goes back to the question, which can be dismissed, too.
   const edit = { title: t('Edit'), isCloseAffordance: true };
   return (await askInDialog('warning', message, detail, edit, keepIt)) === keepIt;
 }
 
 /**
- * Says that a cloud needs an app registration, and leads through setting one up.
+ * Says that a cloud needs an app registration, and helps to set one up.
  *
  * @returns whether there is one now
  */

@@ -9,7 +9,7 @@ const titleOf = (cloud: Cloud): string => t`App registration for ${cloud.name}`;
 
 const uriOf = (cloud: Cloud): vscode.Uri => vscode.Uri.from({ scheme, path: `/${titleOf(cloud)}.md`, query: cloud.id });
 
-/** Makes the guide's pages readable; what they hold is loaded when one is opened. They follow the settings. */
+/** Provides the pages of the guide. Their text is loaded when one is opened, and updated when settings change. */
 export function registerRegistrationGuide(): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   return vscode.Disposable.from(
@@ -31,17 +31,17 @@ export function registerRegistrationGuide(): vscode.Disposable {
   );
 }
 
-/** Shows the guide for a cloud where it is already open, otherwise beside the editor. */
+/** Shows the guide for a cloud: where it is already open, otherwise beside the editor. */
 export async function showRegistrationGuide(cloud: Cloud): Promise<void> {
   const [open] = guidesFor(cloud);
   await vscode.commands.executeCommand('vscode.openWith', uriOf(cloud), 'vscode.markdown.preview.editor', {
     viewColumn: open?.group.viewColumn ?? vscode.ViewColumn.Beside,
-    // The question that the guide helps to answer has it: what is typed must not go into the guide.
+    // The focus stays in the question that the guide helps to answer: what is typed must not go into the guide.
     preserveFocus: true,
   } satisfies vscode.TextDocumentShowOptions);
 }
 
-/** Closes the guide if it is in the way of what it was opened for. */
+/** Closes the guide, so that it isn't in the way of what it was opened for. */
 export async function closeRegistrationGuide(cloud: Cloud): Promise<void> {
   await vscode.window.tabGroups.close(guidesFor(cloud), true);
 }
