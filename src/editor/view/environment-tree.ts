@@ -7,7 +7,7 @@ import type { Environments } from '../environments/environments.ts';
 import type { Changed, Tree } from './lazy-tree.ts';
 import { sentence } from './sentence.ts';
 
-/** Environment files that are looked for. */
+/** How many environment files are searched for. */
 const mostFiles = 100;
 
 /** An environment that can be chosen, or none. */
@@ -33,7 +33,7 @@ export class EnvironmentItem extends vscode.TreeItem {
   }
 }
 
-/** The environments of the workspace, and of request files that are open. */
+/** The environments of the workspace and of open request files. */
 export class EnvironmentTree implements Tree {
   readonly #documents: HttpDocuments;
   readonly #environments: Environments;
@@ -74,14 +74,14 @@ export class EnvironmentTree implements Tree {
     ];
   }
 
-  // It is read each time.
+  // Everything is read each time.
   refresh(): void {}
 
   dispose(): void {
     this.#subscription.dispose();
   }
 
-  /** Those that have an environment file, or a request file that is open. */
+  /** The folders that have an environment file, or an open request file. */
   async #folders(): Promise<vscode.Uri[]> {
     const names = environmentFileNames.filter(({ role }) => role !== 'dotenv').map(({ name }) => name);
     const found = await vscode.workspace.findFiles(`**/{${names.join(',')}}`, '**/node_modules/**', mostFiles);
@@ -91,7 +91,7 @@ export class EnvironmentTree implements Tree {
   }
 }
 
-/** Below the workspace folder; empty for that folder itself. */
+/** The path below the workspace folder; for that folder itself, empty if it is the only one, else its name. */
 function folderName(folder: vscode.Uri): string {
   const root = vscode.workspace.getWorkspaceFolder(folder);
   const isOnly = (vscode.workspace.workspaceFolders?.length ?? 0) < 2;

@@ -9,10 +9,10 @@ interface Item extends vscode.QuickPickItem {
   readonly request: FoundRequest;
 }
 
-/** How often the list is filled while files are read, in milliseconds. */
+/** How often the list is updated while files are read, in milliseconds. */
 const fillEvery = 200;
 
-/** Lists the requests of the workspace, to open or send one. Files are read while the list is open. */
+/** Lists the requests of the workspace, to open or send one of them. Files are read while the list is open. */
 export function findRequest(requests: WorkspaceRequests): void {
   const list = vscode.window.createQuickPick<Item>();
   const reading = new vscode.CancellationTokenSource();
@@ -86,7 +86,7 @@ export async function symbolsFor(
   return found;
 }
 
-/** Whether a name has the characters of what was typed in their order, as VS Code asks of providers: it sorts them itself. */
+/** Whether a name contains the typed characters in their order, as VS Code expects of providers: it sorts the matches itself. */
 function hasInOrder(name: string, typed: string): boolean {
   const [lower, wanted] = [name.toLowerCase(), typed.toLowerCase().replace(/\s/g, '')];
   let at = 0;

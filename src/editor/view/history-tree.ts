@@ -10,7 +10,7 @@ import type { History } from '../history/history.ts';
 import type { Changed, Tree } from './lazy-tree.ts';
 import { sentence } from './sentence.ts';
 
-/** Something that was sent. */
+/** A request that was sent. */
 export class ExchangeItem extends vscode.TreeItem {
   readonly exchange: Exchange;
 
@@ -44,7 +44,7 @@ class GroupItem extends vscode.TreeItem {
   }
 }
 
-/** What was sent, by day and target. */
+/** The requests that were sent, by day and target. */
 export class HistoryTree implements Tree {
   readonly #history: History;
   readonly #subscription: vscode.Disposable;
@@ -52,7 +52,7 @@ export class HistoryTree implements Tree {
 
   constructor(history: History, changed: Changed) {
     this.#history = history;
-    // Many that are sent together are added one by one.
+    // Requests that are sent together are added one by one.
     let timer: NodeJS.Timeout | undefined;
     const listener = history.onDidChange(() => {
       timer ??= setTimeout(() => {
@@ -77,7 +77,7 @@ export class HistoryTree implements Tree {
     return byDay(this.#history.exchanges).map((day, index) => dayItem(day, index === 0));
   }
 
-  /** Other windows may have added something. */
+  /** Makes `children` read the history again, because other windows may have added something. */
   refresh(): void {
     this.#isOutdated = true;
   }

@@ -1,4 +1,4 @@
-// What the actions of the view's items do. VS Code passes the item; a keyboard shortcut may pass anything.
+// The actions of the view's items. VS Code passes the item; a keyboard shortcut may pass anything.
 import * as vscode from 'vscode';
 import { runCommand } from '../commands.ts';
 import type { Environments } from '../environments/environments.ts';

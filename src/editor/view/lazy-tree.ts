@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import type { TreeName } from './tree-names.ts';
 
-/** What a tree of the view shows. It is made when the tree is first seen. */
+/** The content of a tree of the view. It is created when the tree is first visible. */
 export interface Tree {
-  /** The items below one of them; undefined: those at the top. */
+  /** The items below an item; undefined: those at the top. */
   readonly children: (item: vscode.TreeItem | undefined) => Promise<vscode.TreeItem[]>;
-  /** Reads everything again when it is asked next. */
+  /** Makes the next call of `children` read everything again. */
   readonly refresh: () => void;
   readonly dispose: () => void;
 }
 
-/** Says that an item and what is below it are other ones by now; undefined: all of them. */
+/** Reports that an item, or something below it, has changed; undefined: all items. */
 export type Changed = (item?: vscode.TreeItem) => void;
 
-/** Makes a tree of the view. */
+/** Creates a tree of the view. */
 export type MakeTree = (changed: Changed) => Promise<Tree>;
 
 /** A tree of the view: VS Code asks for its items once it is visible, and nothing is loaded before that. */
@@ -25,7 +25,7 @@ export class LazyTree implements vscode.TreeDataProvider<vscode.TreeItem>, vscod
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  /** @param load makes the tree when VS Code first asks for its items */
+  /** @param load creates the tree when VS Code first asks for its items */
   constructor(name: TreeName, load: MakeTree) {
     this.#load = load;
     this.#registration = vscode.window.registerTreeDataProvider(`graphRunStates.${name}`, this);

@@ -10,7 +10,7 @@ import type { Changed, MakeTree, Tree } from './lazy-tree.ts';
 import type { TreeName } from './tree-names.ts';
 import type { WorkspaceRequests } from './workspace-requests.ts';
 
-/** What the view shows, and what the actions of its items work on. */
+/** What the view and the actions of its items need. */
 export interface ViewParts {
   readonly documents: HttpDocuments;
   readonly environments: Environments;
@@ -21,20 +21,20 @@ export interface ViewParts {
 
 /** The view, once this extension is loaded. */
 export interface View {
-  /** Make its trees. */
+  /** Create its trees. */
   readonly trees: Readonly<Record<TreeName, MakeTree>>;
-  /** The requests of the workspace that the user searches. */
+  /** Finds requests of the workspace, for _Go to Symbol in Workspace_. */
   readonly symbols: FindSymbols;
   readonly dispose: () => void;
 }
 
 /**
- * The view in the activity bar: requests of the workspace, history, environments, target and account. Each tree is loaded when it
- * is first on the screen, and the actions of its items with the first of them.
+ * The view in the activity bar: requests of the workspace, history, environments, targets and accounts. Each tree is loaded when it is
+ * first visible, and the actions of the items when the first of them runs.
  */
 export function registerView({ documents, environments, target, accounts, sender }: ViewParts): View {
   let workspaceRequests: Promise<WorkspaceRequests> | undefined;
-  const inWorkspace = (): Promise<WorkspaceRequests> =>
+  const loadRequests = (): Promise<WorkspaceRequests> =>
     (workspaceRequests ??= import('./workspace-requests.ts').then(
       (module) => new module.WorkspaceRequests(documents, environments),
     ));
@@ -48,7 +48,7 @@ export function registerView({ documents, environments, target, accounts, sender
     };
   const trees = {
     requests: show(async (changed) => {
-      const [{ RequestTree }, found] = await Promise.all([import('./request-tree.ts'), inWorkspace()]);
+      const [{ RequestTree }, found] = await Promise.all([import('./request-tree.ts'), loadRequests()]);
       return new RequestTree(documents, found, changed);
     }),
     history: show(async (changed) => {
@@ -67,7 +67,7 @@ export function registerView({ documents, environments, target, accounts, sender
   const actions = () => import('./item-actions.ts');
   const commands = registerCommands({
     findRequest: async () => {
-      (await import('./find-request.ts')).findRequest(await inWorkspace());
+      (await import('./find-request.ts')).findRequest(await loadRequests());
     },
     createEnvironmentFile: async (from, variable) =>
       (await import('../environments/create-environment-file.ts')).createEnvironmentFile(
@@ -94,7 +94,7 @@ export function registerView({ documents, environments, target, accounts, sender
   });
   return {
     trees,
-    symbols: async (query, token) => (await import('./find-request.ts')).symbolsFor(query, await inWorkspace(), token),
+    symbols: async (query, token) => (await import('./find-request.ts')).symbolsFor(query, await loadRequests(), token),
     dispose: () => void commands.dispose(),
   };
 }

@@ -17,7 +17,7 @@ import {
   type WorkspaceRequests,
 } from './workspace-requests.ts';
 
-/** How long an edit waits for the next one, in milliseconds. */
+/** How long a pause in editing is until a file is read again, in milliseconds. */
 const pause = 400;
 
 /** A request file, a Markdown page with requests, or a payload file, which is one request. */
@@ -25,22 +25,22 @@ export class FileItem extends vscode.TreeItem {
   readonly uri: vscode.Uri;
 
   constructor(uri: vscode.Uri) {
-    const isOne = isPayload(uri);
+    const isPayloadFile = isPayload(uri);
     const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-    super(uri, isOne ? None : Collapsed);
+    super(uri, isPayloadFile ? None : Collapsed);
     this.uri = uri;
     this.id = uri.toString();
-    // Of a file that can be opened like a folder, VS Code would draw one.
+    // VS Code would draw a folder for a file that can be expanded like one.
     this.iconPath = vscode.ThemeIcon.File;
     const path = vscode.workspace.asRelativePath(uri);
     const name = path.slice(path.lastIndexOf('/') + 1);
     const folder = path.slice(0, -name.length - 1);
     this.description = folder;
     this.tooltip = path;
-    this.contextValue = isOne ? 'payload' : 'file';
-    const kind = isOne ? t('Payload file') : isPage(uri) ? t('Markdown page') : t('Request file');
+    this.contextValue = isPayloadFile ? 'payload' : 'file';
+    const kind = isPayloadFile ? t('Payload file') : isPage(uri) ? t('Markdown page') : t('Request file');
     this.accessibilityInformation = { label: sentence(kind, name, folder) };
-    if (isOne) this.command = { title: t('Open'), command: 'vscode.open', arguments: [uri] };
+    if (isPayloadFile) this.command = { title: t('Open'), command: 'vscode.open', arguments: [uri] };
   }
 }
 
@@ -64,19 +64,19 @@ export class RequestItem extends vscode.TreeItem {
 }
 
 /**
- * The files of the workspace that have requests. A request file is read when the user opens its item, and Markdown after everything else.
+ * The files of the workspace that have requests. A request file is read when the user expands its item, and Markdown after everything else.
  */
 export class RequestTree implements Tree {
   readonly #requests: WorkspaceRequests;
   readonly #changed: Changed;
   readonly #subscriptions: vscode.Disposable;
-  /** The items of files by their uri. */
+  /** The items of files, by uri. */
   readonly #files = new Map<string, FileItem>();
-  /** Uris of those whose requests were asked for. */
+  /** Uris of the files whose requests were read. */
   readonly #read = new Set<string>();
   #pages: readonly vscode.Uri[] = [];
-  /** Cancels the search for pages; undefined: there is none. */
-  #looking: vscode.CancellationTokenSource | undefined;
+  /** Cancels the last search for pages; undefined: there was none. */
+  #pageSearch: vscode.CancellationTokenSource | undefined;
   #arePagesOutdated = true;
 
   constructor(documents: Pick<HttpDocuments, 'onDidChange'>, requests: WorkspaceRequests, changed: Changed) {
@@ -91,9 +91,9 @@ export class RequestTree implements Tree {
     const listed = (uri: vscode.Uri): void => {
       if (payloadFileName(uri.path) === undefined || isPayload(uri)) changed();
     };
-    const look = (): void => {
+    const findPagesAgain = (): void => {
       this.#arePagesOutdated = true;
-      this.#lookForPages();
+      this.#findPages();
     };
     this.#subscriptions = vscode.Disposable.from(
       afterPause,
@@ -106,11 +106,11 @@ export class RequestTree implements Tree {
         }),
       ]),
       pages,
-      pages.onDidCreate(look),
-      pages.onDidDelete(look),
+      pages.onDidCreate(findPagesAgain),
+      pages.onDidDelete(findPagesAgain),
       pages.onDidChange((uri) => {
         this.#refreshFile(uri);
-        look();
+        findPagesAgain();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#arePagesOutdated = true;
@@ -133,7 +133,7 @@ export class RequestTree implements Tree {
   }
 
   dispose(): void {
-    this.#looking?.cancel();
+    this.#pageSearch?.cancel();
     this.#subscriptions.dispose();
   }
 
@@ -145,18 +145,18 @@ export class RequestTree implements Tree {
       const key = uri.toString();
       this.#files.set(key, before.get(key) ?? new FileItem(uri));
     }
-    this.#lookForPages();
+    this.#findPages();
     return [...this.#files.values(), ...(hasMore ? [moreFiles()] : [])];
   }
 
-  /** Reads the Markdown of the workspace, which may take long, while the rest is already shown. */
-  #lookForPages(): void {
+  /** Reads the Markdown of the workspace, which may take a while, when the rest is already shown. */
+  #findPages(): void {
     if (!this.#arePagesOutdated) return;
     this.#arePagesOutdated = false;
-    this.#looking?.cancel();
-    const looking = (this.#looking = new vscode.CancellationTokenSource());
-    void this.#requests.pages(looking.token).then((pages) => {
-      if (looking.token.isCancellationRequested) return;
+    this.#pageSearch?.cancel();
+    const search = (this.#pageSearch = new vscode.CancellationTokenSource());
+    void this.#requests.pages(search.token).then((pages) => {
+      if (search.token.isCancellationRequested) return;
       const isSame = pages.map(String).join('\n') === this.#pages.map(String).join('\n');
       this.#pages = pages;
       if (!isSame) this.#changed();
@@ -179,7 +179,7 @@ export class RequestTree implements Tree {
   }
 }
 
-/** A line that says something and does nothing. */
+/** An item with a text and no action. */
 function note(text: string): vscode.TreeItem {
   const item = new vscode.TreeItem(text);
   item.tooltip = text;

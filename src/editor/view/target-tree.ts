@@ -8,7 +8,7 @@ import type { SignedInAccounts } from '../sign-in/signed-in-accounts.ts';
 import type { Changed, Tree } from './lazy-tree.ts';
 import { sentence } from './sentence.ts';
 
-/** A place that requests can go to, and as whom. */
+/** A target, with the account that is signed in there. */
 export class TargetItem extends vscode.TreeItem {
   readonly target: Target;
 
@@ -24,7 +24,7 @@ export class TargetItem extends vscode.TreeItem {
       ? new vscode.ThemeIcon('pass-filled')
       : new vscode.ThemeIcon(target.kind === 'sandbox' ? 'beaker' : 'cloud');
     this.tooltip = targetTooltip(target, accounts);
-    // `target sandbox`, `target current signed-in`: what package.json's menus look for.
+    // `target sandbox`, `target current signed-in`: what the menus in package.json check.
     this.contextValue = [
       'target',
       ...(isCurrent ? ['current'] : []),
@@ -35,7 +35,7 @@ export class TargetItem extends vscode.TreeItem {
   }
 }
 
-/** Where requests can go, and who is signed in there. */
+/** The targets, with the accounts that are signed in there. */
 export class TargetTree implements Tree {
   readonly #target: TargetStatus;
   readonly #accounts: SignedInAccounts;
@@ -56,7 +56,7 @@ export class TargetTree implements Tree {
     return Promise.resolve(item === undefined ? items : []);
   }
 
-  // It is read each time.
+  // Everything is read each time.
   refresh(): void {}
 
   dispose(): void {

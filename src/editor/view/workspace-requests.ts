@@ -16,23 +16,23 @@ import { readFileBelow } from '../documents/read-file-below.ts';
 import type { Environments } from '../environments/environments.ts';
 import { collectInSlices } from '../in-slices.ts';
 
-/** How many files of a kind are listed and searched; a user who has more finds the others by their names. */
+/** How many files of a kind are listed and searched; the user can find more by their names. */
 export const mostFiles = 500;
 
-/** Bytes of a file that is read for its requests. */
+/** The largest request file that is read, in bytes. */
 const largestFile = 20 * 1024 * 1024;
 
-/** The same for a Markdown page, of which most have no request. */
+/** The same for Markdown pages; less, because most of them have no request. */
 const largestPage = 1024 * 1024;
 
 export const requestFiles = `**/{${requestFileGlobs.join(',')}}`;
 
 export const markdownPages = '**/*.md';
 
-/** Files whose names are like those of payload files: which of them are, the contract says. */
+/** Files with names like those of payload files. Whether one is a payload file depends on the contract. */
 export const payloadCandidates = `**/{${payloadFileGlobs.join(',')}}`;
 
-/** Of these there may be many more than are payload files. */
+/** Many more than `mostFiles`, because many candidates aren't payload files. */
 const mostCandidates = 20 * mostFiles;
 
 const notSearched = '**/node_modules/**';
@@ -41,13 +41,13 @@ export const isPayload = ({ path }: vscode.Uri): boolean => (payloadFileOf(path)
 
 export const isPage = ({ path }: vscode.Uri): boolean => path.toLowerCase().endsWith('.md');
 
-/** A request of a file of the workspace. */
+/** A request in a file of the workspace. */
 export interface FoundRequest {
   readonly uri: vscode.Uri;
   readonly name: string;
   /** Its entity type, or its method and path. */
   readonly detail: string;
-  /** Of its request line. */
+  /** The range of its request line. */
   readonly range: vscode.Range;
 }
 
@@ -56,13 +56,13 @@ export type FileRequests =
   | { readonly requests: readonly FoundRequest[]; readonly isPage: boolean }
   | { readonly note: string };
 
-/** What was read of a file on disk, and which state of it that was. */
+/** What was read of a file on disk, and in which state the file was. */
 interface Known {
   readonly state: string;
   readonly requests: FileRequests;
 }
 
-/** The requests of the workspace, for the view and for the search by name. Files are read on request, and again once they have changed. */
+/** The requests of the workspace, for the view and for the search by name. Files are read when needed, and again after a change. */
 export class WorkspaceRequests {
   readonly #documents: HttpDocuments;
   readonly #environments: Environments;
@@ -73,7 +73,7 @@ export class WorkspaceRequests {
     this.#environments = environments;
   }
 
-  /** Request files and payload files, by their paths. */
+  /** Request files and payload files, sorted by path. */
   async files(
     token?: vscode.CancellationToken,
   ): Promise<{ readonly uris: readonly vscode.Uri[]; readonly hasMore: boolean }> {
@@ -85,7 +85,7 @@ export class WorkspaceRequests {
     return { uris: sorted(found.slice(0, mostFiles)), hasMore: found.length > mostFiles };
   }
 
-  /** Markdown pages with a request to Graph, by their paths. Each page is read for it. */
+  /** Markdown pages with a request to Graph, sorted by path. Reads every page to find them. */
   async pages(token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
     const found = await vscode.workspace.findFiles(markdownPages, notSearched, mostFiles, token);
     const pages: vscode.Uri[] = [];
@@ -97,7 +97,7 @@ export class WorkspaceRequests {
     return sorted(pages);
   }
 
-  /** The requests of a file as it is in the editor, or else on disk. At most `listLimit` of them. */
+  /** The requests of a file as it is in the editor, or else on disk; at most `listLimit`. */
   async requestsOf(uri: vscode.Uri, token: vscode.CancellationToken): Promise<FileRequests> {
     const key = uri.toString();
     const open = this.#documents.open.find((document) => document.uri.toString() === key);
@@ -153,7 +153,7 @@ export class WorkspaceRequests {
   }
 }
 
-/** What shows that a file is unchanged; undefined if it can’t be determined. */
+/** The state of a file, which changes with the file; undefined if it can’t be determined. */
 async function stateOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
     const { mtime, size } = await vscode.workspace.fs.stat(uri);
