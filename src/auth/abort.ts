@@ -1,6 +1,6 @@
 /**
- * A signal that aborts with another one, or after a time. Held together by a timer and a listener of our own: what
- * `AbortSignal.any` and `AbortSignal.timeout` make together has been lost to the garbage collector in some versions of Node.
+ * A signal that aborts when another one does, or after a time. It has its own timer and listener, because some versions of Node have
+ * garbage-collected the signal that `AbortSignal.any` and `AbortSignal.timeout` make together.
  */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -23,12 +23,12 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Whether it was the time that ended it. */
+  /** Whether it aborted because the time was over. */
   get passed(): boolean {
     return this.#passed;
   }
 
-  /** What it was for is over. */
+  /** Call this when the work is over: removes the timer and the listener. */
   dispose(): void {
     clearTimeout(this.#timer);
     this.#outer.removeEventListener('abort', this.#abort);
@@ -43,7 +43,7 @@ export class Deadline {
 /**
  * Waits for something that can't be cancelled, but only as long as the caller wants it.
  *
- * @returns `aborted`: the signal was first; what the work ends with later is dropped
+ * @returns `aborted`: the signal aborted first; a later result of the work is ignored
  */
 export async function unlessAborted<T>(work: PromiseLike<T>, signal: AbortSignal): Promise<T | 'aborted'> {
   let stop: (() => void) | undefined;

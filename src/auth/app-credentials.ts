@@ -3,7 +3,7 @@ import type { SecretPort } from './ports.ts';
 import { registrationName, type Registration } from './registration.ts';
 import { SharedSecret } from './shared-secret.ts';
 
-/** What an app proves itself with. */
+/** What an app authenticates with. */
 export type AppCredential =
   | { readonly kind: 'secret'; readonly value: string }
   /** A PEM file with the certificate and its private key, read at each sign-in. */
@@ -13,8 +13,8 @@ export type AppCredential =
 type Credentials = Readonly<Record<string, AppCredential>>;
 
 /**
- * The credentials of apps, in a secret that all windows share, and nowhere else. Each is bound to the cloud, the client id and the
- * tenant that it was stored for: to any other tenant, a client secret would give the app away.
+ * The credentials of apps, in a secret that all windows share, and nowhere else. Each is bound to the cloud, client id and tenant that
+ * it was stored for: sending a client secret to any other tenant would expose the app.
  */
 export class AppCredentials {
   readonly #secret: SharedSecret<Credentials>;
@@ -27,7 +27,7 @@ export class AppCredentials {
     return (await this.#secret.content())[registrationName(registration)];
   }
 
-  /** The registrations of a cloud that a credential is stored for, their ids in lower case. */
+  /** The registrations in a cloud that have a stored credential, with their ids in lower case. */
   async stored({ id }: Cloud): Promise<readonly Pick<Registration, 'clientId' | 'tenant'>[]> {
     return Object.keys(await this.#secret.content()).flatMap((name) => {
       const [cloud, clientId, tenant] = name.split(' ');
@@ -40,7 +40,7 @@ export class AppCredentials {
   }
 
   /**
-   * Forgets the credentials of an app, in whatever tenant.
+   * Forgets the credentials of an app in all tenants.
    *
    * @param clientId undefined: those of all apps
    * @param cloud undefined: in all clouds

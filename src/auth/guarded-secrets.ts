@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { SecretPort } from './ports.ts';
 
-/** For people; also where a command ends with it. */
+/** What the user reads about the fault below; also used where a command fails with it. */
 export const noSecrets = (): { readonly message: string; readonly nextStep: string } => ({
   message: t('The editor’s secret storage doesn’t work, and this extension keeps secrets nowhere else.'),
   nextStep: t('Unlock or set up the keyring of your operating system, restart the editor, and try again.'),
 });
 
-/** The secret storage of the editor doesn't work: a locked or missing keyring. Says nothing about its content. */
+/** The editor's secret storage doesn't work: its keyring is locked or missing. Reveals nothing about its content. */
 export class SecretStorageFault extends Error {
   override readonly name = 'SecretStorageFault';
 
@@ -17,7 +17,7 @@ export class SecretStorageFault extends Error {
   }
 }
 
-/** Looks for what is only there if the secret storage works: without it, there is `nothing`. Signing in says why, in words. */
+/** Looks for what exists only if the secret storage works; if it doesn't, the result is `nothing`. Signing in reports why. */
 export async function orNothing<T>(look: Promise<T>, nothing: T): Promise<T> {
   try {
     return await look;
@@ -27,7 +27,7 @@ export async function orNothing<T>(look: Promise<T>, nothing: T): Promise<T> {
   }
 }
 
-/** The same secrets, with one kind of error for whatever goes wrong. */
+/** The same secrets, with one kind of error for anything that goes wrong. */
 export const guardedSecrets = (secrets: SecretPort): SecretPort => ({
   get: async (key) => guarded(() => secrets.get(key)),
   store: async (key, value) => guarded(() => secrets.store(key, value)),

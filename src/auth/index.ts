@@ -1,4 +1,4 @@
-/** The only file that the editor imports for signing in, with `await import()`: msal comes with it. */
+/** The only file that the editor imports for signing in, with `await import()`: it loads msal. */
 import { SignInMethods, type SignIn, type SignInOptions } from './sign-in.ts';
 import { AppOnlyMethod } from './methods/app-only.ts';
 import { BrowserMethod } from './methods/browser.ts';

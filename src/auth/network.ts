@@ -4,21 +4,21 @@ import type { Cloud } from '../catalog/index.ts';
 import { Deadline } from './abort.ts';
 import { serverErrorIn, type ServerError } from './failure/server-error.ts';
 
-/** What went wrong between us and the authority. msal's own errors lose most of it. */
+/** What went wrong between this extension and the authority. msal's own errors lose most of it. */
 export type NetworkFault =
   | { readonly kind: 'server'; readonly error: ServerError }
-  /** A response that is not the authority's: a proxy's page, or none of the known forms. */
+  /** A response that isn't the authority's: a proxy's page, or one in an unknown form. */
   | { readonly kind: 'other-response'; readonly status: number }
   /** @param code Node's, such as `ENOTFOUND` */
   | { readonly kind: 'unreachable'; readonly code: string | undefined }
   | { readonly kind: 'timeout' }
-  /** Something asked for another host than the authority, or the authority redirected to one. Nothing was sent there. */
+  /** The request was for a host other than the authority, or the authority redirected to one. Nothing was sent there. */
   | { readonly kind: 'foreign-host' };
 
 /** Milliseconds that one request to the authority may take. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** What is sent to the authority and isn't secret. Everything else that is sent counts as secret. */
+/** Parameters that aren't secret. Everything else that is sent to the authority counts as secret. */
 const harmless: ReadonlySet<string> = new Set([
   'client_id',
   'scope',
@@ -39,8 +39,8 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * msal's way to the network, for one operation: `fetch`, to the authority of one cloud and to no other host. Secrets and refresh
- * tokens travel here, so redirects are not followed either. Keeps what went wrong last.
+ * msal's network access for one operation: `fetch`, to the authority of one cloud and to no other host. The requests carry secrets and
+ * refresh tokens, so redirects aren't followed either. Keeps the last fault.
  */
 export class AuthorityNetwork implements INetworkModule {
   fault: NetworkFault | undefined;
@@ -89,7 +89,7 @@ export class AuthorityNetwork implements INetworkModule {
     const error = serverErrorIn(body, secretsIn(options?.body));
     if (body === undefined || (!response.ok && error === undefined))
       throw this.#failed({ kind: 'other-response', status });
-    // Not a fault, but the response to a device code until the user has typed it.
+    // Not a fault: the authority responds with this until the user has typed the device code.
     if (error !== undefined && error.error !== 'authorization_pending') this.fault = { kind: 'server', error };
     return { status, headers: Object.fromEntries(response.headers), body: body as T };
   }
@@ -109,7 +109,7 @@ function jsonObject(text: string): object | undefined {
   }
 }
 
-/** `fetch` hides the reason in the cause, and of two addresses in the causes of that. */
+/** `fetch` hides the reason in the cause; for a host with two addresses, in the causes of that cause. */
 function codeOf(error: unknown): string | undefined {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code: unknown = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;

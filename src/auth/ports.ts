@@ -7,7 +7,7 @@ export interface Subscription {
   dispose(): void;
 }
 
-/** Keeps secrets; VS Code's SecretStorage has this shape. Other windows see and change the same, some time later. */
+/** Keeps secrets; VS Code's SecretStorage has this shape. Other windows see and change the same secrets, with a delay. */
 export interface SecretPort {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
@@ -15,21 +15,21 @@ export interface SecretPort {
   onDidChange(listener: (changed: { readonly key: string }) => void): Subscription;
 }
 
-/** What the user is shown to sign in on another device. */
+/** What the editor shows the user, to sign in on another device. */
 export interface DeviceCode {
   /** What the user types there. */
   readonly userCode: string;
-  /** Where. */
+  /** The page where the user types it. */
   readonly verificationUri: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
 
-/** What the user does about a failed method: continue with the next one, try the same again, or leave it. */
+/** What the user chooses after a method failed: continue with the next one, retry the same one, or stop. */
 export type AfterFailure = 'next' | 'retry' | 'stop';
 
 export interface SignInUi {
-  /** Opens the system browser. False: it could not be opened, or the user did not want it. */
+  /** Opens the system browser. False: it couldn't be opened, or the user declined. */
   openBrowser(url: string): PromiseLike<boolean>;
   /** Shows a device code until `done` aborts; the result resolves as soon as the user cancels, or when `done` aborts. */
   showDeviceCode(code: DeviceCode, done: AbortSignal): PromiseLike<'cancelled' | 'done'>;
@@ -38,7 +38,7 @@ export interface SignInUi {
    *
    * @param next the method that would be tried next; undefined: this was the last
    * @param failed the method that failed
-   * @param signal aborts when no caller is waiting for the response
+   * @param signal aborts when no caller is waiting anymore
    */
   offerNext(
     cloud: Cloud,
@@ -49,9 +49,9 @@ export interface SignInUi {
   ): PromiseLike<AfterFailure>;
 }
 
-/** What the user has set for a cloud. Read again for each token. */
+/** The user's settings for a cloud. Read again for each token. */
 export interface SignInSettings {
-  /** Application (client) id of the user's own app registration in that cloud; empty where none is set. */
+  /** Application (client) id of the user's own app registration in that cloud; empty if none is set. */
   readonly clientId: string;
   /** Tenant id, a verified domain, or `organizations`; empty means `organizations`. */
   readonly tenant: string;
@@ -62,8 +62,8 @@ export interface SignInSettings {
 }
 
 /**
- * Remembers which account is used in each cloud, without any secret. Whole accounts, so that a status bar can show them without
- * loading what signs in.
+ * Remembers which account is used in each cloud, without any secret. Stores whole accounts, so that a status bar can show them without
+ * loading the code that signs in.
  */
 export interface AccountChoice {
   get(cloud: Cloud): Account | undefined;

@@ -9,8 +9,8 @@ import { AuthorityNetwork } from './network.ts';
 import { claimsOf } from './token-permissions.ts';
 
 /**
- * The part of msal's configuration that every client of a cloud has in common. Endpoints are given, so that no discovery service is asked,
- * which would be the global one for every cloud, and no environment variable of msal can send a secret to a regional host.
+ * The part of msal's configuration that all clients of a cloud share. It contains the endpoints, so that msal doesn't ask a discovery
+ * service, which would be the global one for every cloud, and no environment variable of msal can send a secret to a regional host.
  */
 export function msalConfiguration(
   { cloud, clientId, tenant }: Registration,
@@ -28,7 +28,7 @@ export function msalConfiguration(
         issuer: `${endpoints}/v2.0`,
         jwks_uri: `${endpoints}/discovery/v2.0/keys`,
       }),
-      // Graph may respond with a claims challenge: it leads to a new sign-in.
+      // Graph may respond with a claims challenge, which leads to a new sign-in.
       clientCapabilities: ['CP1'],
     },
     system: {
@@ -38,7 +38,7 @@ export function msalConfiguration(
   };
 }
 
-/** msal's client for users, made for one operation: it ends with its signal and remembers what went wrong for it alone. */
+/** msal's client for users, made for one operation: it ends with that operation's signal, and keeps only that operation's fault. */
 export class PublicClient {
   readonly network: AuthorityNetwork;
   readonly msal: PublicClientApplication;
@@ -61,7 +61,7 @@ export class PublicClient {
     return this.msal.getTokenCache().getAllAccounts();
   }
 
-  /** Whether the authority, or an empty cache, wants the user to be asked. */
+  /** Whether the authority, or an empty cache, requires asking the user. */
   needsUser(error: unknown): boolean {
     const { fault } = this.network;
     if (fault?.kind === 'server') return userErrors.has(fault.error.error);
@@ -69,7 +69,7 @@ export class PublicClient {
   }
 }
 
-/** OAuth errors that a new sign-in may mend. */
+/** OAuth errors that a new sign-in may fix. */
 const userErrors: ReadonlySet<string> = new Set([
   'invalid_grant',
   'interaction_required',
@@ -87,7 +87,7 @@ export const accountOf = ({ homeAccountId, username, name, tenantId }: AccountIn
 /** A token of a user. */
 export function userToken({ accessToken, account }: AuthenticationResult, cloud: Cloud): TokenResult {
   const { permissions, tenantId } = claimsOf(accessToken);
-  // No account means no id token: openid is always requested, so only a foreign service does that.
+  // No account means no id token: openid is always requested, so only a service other than the authority does that.
   const known: Account = account ? accountOf(account) : { id: '', name: '', tenantId: tenantId ?? '', kind: 'user' };
   return { kind: 'token', token: { value: accessToken, cloud: cloud.id, account: known, permissions } };
 }

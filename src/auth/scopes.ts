@@ -2,14 +2,14 @@ import { t } from '@vscode/l10n';
 import type { Cloud } from '../catalog/index.ts';
 import type { SignInFailure } from '../send/access-token.ts';
 
-/** What an app without a user asks for: all that was granted to it. Must not be mixed with other scopes. */
+/** The scope that an app without a user requests: everything that was granted to it. Must not be combined with other scopes. */
 export const appScope = (cloud: Cloud): string => `${cloud.graphRoot}/.default`;
 
 /** OpenID Connect's own; msal requests them automatically. */
 const ofOpenId: readonly string[] = ['openid', 'profile', 'offline_access', 'email'];
 
 /**
- * Scopes as the authority wants them: full URLs of the cloud's Graph. A short name alone would mean the global service, in every
+ * Scopes as the authority expects them: full URLs of the cloud's Graph. A short name alone would mean the global service, in every
  * cloud.
  *
  * @param names short names such as `User.Read`, or full URLs of this cloud's Graph

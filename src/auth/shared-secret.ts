@@ -6,25 +6,25 @@ import type { SecretPort, Subscription } from './ports.ts';
 /** What a secret holds: entries by name. */
 type Entries = Readonly<Record<string, unknown>>;
 
-/** A change of this window. `make` is repeated where the change has been lost, so it must not mind being made twice. */
+/** A change by this window. `make` is called again if the change was lost, so it must be safe to call twice. */
 interface Change<T> {
   readonly id: string;
   readonly make: (content: T) => T;
-  /** When it was stored last, on the clock of the secret; undefined: not yet, and then it waits as long as it takes. */
+  /** When it was last stored, on the clock of the secret; undefined: not yet, and then it stays pending for as long as it takes. */
   readonly storedAt: number | undefined;
 }
 
-/** A secret as it is stored: with the ids of the changes that it comes from, the latest first. */
+/** A secret as it is stored: with the ids of the changes that it includes, latest first. */
 interface Stored<T> {
   readonly changes: readonly string[];
   readonly content: T;
 }
 
-/** Milliseconds for which a window sees to it that a change stays that it has stored. */
-const WATCHED = 60_000;
+/** Milliseconds for which a window makes sure that a change that it stored isn't lost. */
+const WATCH_TIME = 60_000;
 
-/** So many changes a secret names. More than are made while one is watched. */
-const NAMED = 50;
+/** How many changes a secret lists: more than are made while one is watched. */
+const MOST_LISTED = 50;
 
 /**
  * One secret that several windows change, although a secret storage has neither locks nor transactions.
@@ -32,7 +32,7 @@ const NAMED = 50;
  * Each window of VS Code reads its own copy of the storage, and a write reaches the others a fifth of a second later or more: two windows
  * may both build on the same old content, and the last write wins. So each write lists the changes that the content includes, and a window
  * that is notified of a write looks for its own changes: one that isn't listed was overwritten by a window that didn't know of it, and is
- * made again on top of the current content. One that is listed is left alone, even if its effect is gone, because that was intended: what
+ * applied again to the current content. One that is listed is left alone, even if its effect is gone, because that was intended: what
  * one window forgets, no other window restores.
  *
  * A change is lost for good only if its window closes before it is notified of the overwrite, or if the storage doesn't notify windows of
@@ -53,7 +53,7 @@ export class SharedSecret<T extends Entries> {
   #writes: Promise<void> = Promise.resolve();
 
   /**
-   * @param read the content, of a value that may have any form; of `undefined`, the content of an empty secret
+   * @param read returns the content of a value, which may have any form; for `undefined`, the content of an empty secret
    * @param clock a monotonic one in milliseconds: the time of day may jump
    */
   constructor(
@@ -67,7 +67,7 @@ export class SharedSecret<T extends Entries> {
     this.#read = read;
     this.#clock = clock;
     this.#subscription = secrets.onDidChange((changed) => {
-      // If the storage fails now, its next user reports it.
+      // If the storage fails now, whatever uses it next reports that.
       if (changed.key === key) this.#writeMine().catch(() => undefined);
     });
   }
@@ -76,7 +76,7 @@ export class SharedSecret<T extends Entries> {
     return (await this.#stored()).content;
   }
 
-  /** @param make the new content of the old one; called again where another window has overwritten the change */
+  /** @param make returns the new content for the old one; called again if another window has overwritten the change */
   async change(make: (content: T) => T): Promise<void> {
     const change: Change<T> = { id: randomUUID(), make, storedAt: undefined };
     this.#mine = [...this.#mine, change];
@@ -99,7 +99,7 @@ export class SharedSecret<T extends Entries> {
   }
 
   async #writeMissing(): Promise<void> {
-    this.#mine = this.#mine.filter(({ storedAt }) => storedAt === undefined || this.#clock() - storedAt < WATCHED);
+    this.#mine = this.#mine.filter(({ storedAt }) => storedAt === undefined || this.#clock() - storedAt < WATCH_TIME);
     if (this.#mine.length === 0) return;
     const { changes, content } = await this.#stored();
     const missing = this.#mine.filter(({ id }) => !changes.includes(id));
@@ -110,7 +110,7 @@ export class SharedSecret<T extends Entries> {
       return;
     }
     const ids = missing.map(({ id }) => id).reverse();
-    const stored: Stored<T> = { changes: [...ids, ...changes].slice(0, NAMED), content: after };
+    const stored: Stored<T> = { changes: [...ids, ...changes].slice(0, MOST_LISTED), content: after };
     await this.#secrets.store(this.#key, JSON.stringify(stored));
     const storedAt = this.#clock();
     this.#mine = this.#mine.map((change) => (missing.includes(change) ? { ...change, storedAt } : change));
@@ -123,7 +123,7 @@ export class SharedSecret<T extends Entries> {
   }
 }
 
-/** Anything that was not stored here counts as nothing: it has to be signed in, or entered, again. */
+/** Anything that wasn't stored here counts as empty: the user has to sign in, or enter it, again. */
 function parsed(text: string | undefined): { readonly changes?: unknown; readonly content?: unknown } {
   try {
     const value: unknown = JSON.parse(text ?? '{}');

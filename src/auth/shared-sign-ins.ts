@@ -14,11 +14,11 @@ interface SharedSignIn {
  */
 export class SharedSignIns {
   readonly #running = new Map<string, SharedSignIn>();
-  /** What the next one of a cloud waits for. */
+  /** What the next sign-in of a cloud waits for. */
   readonly #last = new Map<CloudId, Promise<unknown>>();
 
   /**
-   * @param what distinguishes sign-ins of a cloud
+   * @param what distinguishes the sign-ins of a cloud
    * @param work has to end soon after its signal aborts
    */
   async join(
@@ -38,7 +38,7 @@ export class SharedSignIns {
     return { kind: 'cancelled' };
   }
 
-  /** Ends what is under way in a cloud, or everywhere. */
+  /** Ends the sign-ins in progress in a cloud, or in all clouds. */
   endAll(cloud: CloudId | undefined): void {
     for (const [key, shared] of this.#running)
       if (cloud === undefined || key.startsWith(`${cloud} `)) this.#end(key, shared);
@@ -64,7 +64,7 @@ export class SharedSignIns {
 
   #end(key: string, shared: SharedSignIn): void {
     shared.controller.abort();
-    // A caller from now on starts a new one.
+    // From now on, a caller starts a new one.
     this.#remove(key, shared);
   }
 

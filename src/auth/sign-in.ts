@@ -14,17 +14,17 @@ export interface SignInOptions {
   readonly ui: SignInUi;
   readonly settings: (cloud: Cloud) => SignInSettings | PromiseLike<SignInSettings>;
   readonly choice: AccountChoice;
-  /** Methods that the editor adds, such as VS Code's own provider. They go before ours of the same id. */
+  /** Methods that the editor adds, such as VS Code's own provider. They take precedence over this extension's own of the same id. */
   readonly methods?: readonly SignInMethod[];
   /**
    * Called after the account of a cloud has changed: signed in, switched or signed out.
    *
-   * @param method by which the user has signed in; undefined: switched or signed out
+   * @param method that the user has signed in with; undefined: switched or signed out
    */
   readonly changed?: (cloud: Cloud, method: SignInMethodId | undefined) => void;
-  /** For everything that goes to the authority; by default the global one, as it is at the time of each call. */
+  /** Used for all requests to the authority; by default the global `fetch`, as it is at the time of each call. */
   readonly fetch?: typeof fetch;
-  /** Milliseconds that the user has in the browser; by default five minutes. */
+  /** Milliseconds that a sign-in in the browser may take; by default five minutes. */
   readonly browserTimeout?: number;
 }
 
@@ -39,9 +39,9 @@ export interface SignIn {
   /** Silent where possible, else tries one method after the other. Concurrent calls for a cloud share one sign-in. */
   readonly token: TokenSource;
   /**
-   * Asks the user to sign in, with whichever account, and chooses it.
+   * Asks the user to sign in with any account, and chooses that account.
    *
-   * @param first the method to start with; undefined: the first of the settings
+   * @param first the method to start with; undefined: the first in the settings
    */
   signIn(cloud: Cloud, first: SignInMethodId | undefined, signal: AbortSignal): Promise<TokenResult>;
   /** All accounts that can be used without asking. */
@@ -139,13 +139,13 @@ export class SignInMethods implements SignIn {
     const { result, method } = await acquire(request, this.#inOrder(settings.methods));
     // A user who gave up, or signed out meanwhile, hasn't chosen an account.
     if (ended.aborted) return { kind: 'cancelled' };
-    if (result.kind === 'token') await this.#chose(cloud, result.token.account, method);
+    if (result.kind === 'token') await this.#saveChoice(cloud, result.token.account, method);
     return result;
   }
 
   /**
-   * Silent for the chosen account only: nothing is sent as an account that the user hasn't seen first. An app does not turn into a user,
-   * nor a user into an app, because a token has expired.
+   * Silent only for the chosen account: nothing is sent as an account that the user hasn't seen first. An expired token doesn't turn an
+   * app into a user, or a user into an app.
    */
   async #silentThenAsk(
     request: TokenRequest,
@@ -162,7 +162,7 @@ export class SignInMethods implements SignIn {
     );
   }
 
-  async #chose(cloud: Cloud, account: Account, method: SignInMethodId | undefined): Promise<void> {
+  async #saveChoice(cloud: Cloud, account: Account, method: SignInMethodId | undefined): Promise<void> {
     const before = this.#ports.choice.get(cloud);
     if (before?.id === account.id && before.name === account.name && before.tenantId === account.tenantId) return;
     await this.#ports.choice.set(cloud, account);

@@ -1,6 +1,6 @@
 /** What an access token says about itself, as far as it can be read. For display and advice: none of it is verified. */
 export interface TokenClaims {
-  /** Delegated scopes (`scp`) and application roles (`roles`); undefined where the token names neither. */
+  /** Delegated scopes (`scp`) and application roles (`roles`); undefined if the token names neither. */
   readonly permissions: readonly string[] | undefined;
   /** `tid` */
   readonly tenantId: string | undefined;

@@ -6,7 +6,7 @@ import type { SignInSettings } from './ports.ts';
 import { fullScopes } from './scopes.ts';
 import type { TokenRequest } from './methods/sign-in-method.ts';
 
-/** Makes the request for a token from the settings, or says what is wrong with them: they become parts of addresses. */
+/** Makes the request for a token from the settings, or says what is wrong with them: they become parts of URLs. */
 export function tokenRequest(
   cloud: Cloud,
   settings: SignInSettings,

@@ -4,10 +4,10 @@ import { isRecord } from '../../json/is-record.ts';
 /** One entry of msal's cache. Credentials and accounts carry `home_account_id`. */
 type Entry = Readonly<Record<string, unknown>>;
 
-/** msal's cache as it is written: kinds of entries (`Account`, `RefreshToken`, …), in each of them entries by key. */
+/** msal's cache as it is serialized: by kind (`Account`, `RefreshToken`, …), and within each kind, entries by key. */
 export type CacheContent = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
 
-/** Anything that is not of msal's form is left out: a cache can be lost, it only means a new sign-in. */
+/** Drops anything that doesn't have msal's form: losing a cache only means signing in again. */
 export function readContent(value: unknown): CacheContent {
   const kinds = Object.entries(isRecord(value) ? value : {}).map(([kind, entries]) => [
     kind,
@@ -17,12 +17,12 @@ export function readContent(value: unknown): CacheContent {
 }
 
 /**
- * Merges what one window changed into what another wrote meanwhile: entries that were added or changed here are added, entries that were
- * removed here are removed, all others stay as they are there. An entry that was removed on either side is gone, and with an account its
- * credentials: signing out wins over renewing.
+ * Merges the changes of this window into what another one wrote meanwhile: entries that this window added or changed are added, entries
+ * that it removed are removed, and all others stay as the other window wrote them. An entry that either window removed is gone, and the
+ * credentials of a removed account with it: signing out wins over renewing.
  *
  * @param base what this window had read
- * @param mine what it made of that
+ * @param mine what it changed that to
  * @param theirs what is stored now
  */
 export function mergeContents(base: CacheContent, mine: CacheContent, theirs: CacheContent): CacheContent {
@@ -52,13 +52,13 @@ function mergeEntries(base: Entries, mine: Entries, theirs: Entries): Record<str
   return merged;
 }
 
-/** Of two that are as good as each other. Both windows have to choose the same, or they would overwrite each other. */
+/** The later of two equally valid entries. Both windows must choose the same one, or they would overwrite each other. */
 function later(one: Entry, other: Entry): Entry {
   const rank = (entry: Entry): string => `${String(entry['cached_at']).padStart(20, '0')} ${JSON.stringify(entry)}`;
   return rank(one) > rank(other) ? one : other;
 }
 
-/** Forgets all entries of an account. */
+/** The content without the entries of an account. */
 export const withoutAccount = (content: CacheContent, homeAccountId: string): CacheContent =>
   withoutEntries(content, (entry) => entry['home_account_id'] === homeAccountId);
 
@@ -67,11 +67,11 @@ function withoutOrphans(content: CacheContent): CacheContent {
   return withoutEntries(content, (entry) => 'home_account_id' in entry && !accounts.has(entry['home_account_id']));
 }
 
-const withoutEntries = (content: CacheContent, goes: (entry: Entry) => boolean): CacheContent =>
+const withoutEntries = (content: CacheContent, isRemoved: (entry: Entry) => boolean): CacheContent =>
   Object.fromEntries(
     Object.entries(content).map(([kind, entries]) => [
       kind,
-      Object.fromEntries(Object.entries(entries).filter(([, entry]) => !goes(entry))),
+      Object.fromEntries(Object.entries(entries).filter(([, entry]) => !isRemoved(entry))),
     ]),
   );
 

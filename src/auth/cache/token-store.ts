@@ -9,8 +9,8 @@ import { hasAccounts, mergeContents, readContent, withoutAccount, type CacheCont
 type Caches = Readonly<Record<string, CacheContent>>;
 
 /**
- * The tokens of users, in a secret that all windows share. Each cloud has its own, so that clouds with the same authority stay apart, and
- * so has each app and tenant of the settings: a token for one tenant isn't valid for another.
+ * The tokens of users, in a secret that all windows share. Each cloud has its own cache, so that clouds with the same authority stay
+ * separate, and so does each app and tenant in the settings: a token for one tenant isn't valid for another.
  */
 export class TokenStore {
   readonly #secret: SharedSecret<Caches>;
@@ -19,20 +19,20 @@ export class TokenStore {
     this.#secret = new SharedSecret(secrets, 'graphRunStates.tokens', readCaches);
   }
 
-  async read(place: Registration): Promise<CacheContent> {
-    return (await this.#secret.content())[registrationName(place)] ?? {};
+  async read(registration: Registration): Promise<CacheContent> {
+    return (await this.#secret.content())[registrationName(registration)] ?? {};
   }
 
-  /** Stores what a window made (`mine`) of what it had read (`base`). */
-  write(place: Registration, base: CacheContent, mine: CacheContent): Promise<void> {
-    const name = registrationName(place);
+  /** Stores what a window changed: from `base`, which it had read, to `mine`. */
+  write(registration: Registration, base: CacheContent, mine: CacheContent): Promise<void> {
+    const name = registrationName(registration);
     return this.#secret.change((caches) =>
-      inhabited({ ...caches, [name]: mergeContents(base, mine, caches[name] ?? {}) }),
+      withoutEmptyCaches({ ...caches, [name]: mergeContents(base, mine, caches[name] ?? {}) }),
     );
   }
 
   /**
-   * Forgets an account, whichever app and tenant it signed in to, or all accounts.
+   * Forgets an account, in all apps and tenants that it signed in to, or all accounts.
    *
    * @param cloud undefined: in all clouds
    */
@@ -42,7 +42,9 @@ export class TokenStore {
       return homeAccountId === undefined ? {} : withoutAccount(content, homeAccountId);
     };
     return this.#secret.change((caches) =>
-      inhabited(Object.fromEntries(Object.entries(caches).map(([name, content]) => [name, left(name, content)]))),
+      withoutEmptyCaches(
+        Object.fromEntries(Object.entries(caches).map(([name, content]) => [name, left(name, content)])),
+      ),
     );
   }
 
@@ -56,8 +58,8 @@ const readCaches = (value: unknown): Caches =>
     Object.entries(isRecord(value) ? value : {}).map(([name, content]) => [name, readContent(content)]),
   );
 
-/** Without the caches that have no account. */
-const inhabited = (caches: Caches): Caches =>
+/** Removes the caches that have no account. */
+const withoutEmptyCaches = (caches: Caches): Caches =>
   Object.fromEntries(Object.entries(caches).filter(([, content]) => hasAccounts(content)));
 
 const prefixOf = ({ id }: Cloud): string => `${id} `;

@@ -27,8 +27,8 @@ const wrongUser = (message: string): Words => ({
 });
 
 /**
- * Words for the `AADSTS…` codes that signing in here can produce. Microsoft says that codes and texts may change, so this only adds words
- * and decides nothing. What isn't verified is worded as a possibility.
+ * Words for the `AADSTS…` codes that signing in with this extension can produce. Microsoft says that codes and texts may change, so this
+ * only adds words and decides nothing. What isn't verified is worded as a possibility.
  *
  * Sources: the Entra page "Microsoft Entra authentication and authorization error codes"; 530036: "Conditional Access:
  * Authentication flows".
@@ -75,7 +75,7 @@ const words: Readonly<Record<number, Explain>> = {
     nextStep: t`In ${cloud.portal}, upload the certificate under “Certificates & secrets” of the app registration.`,
   }),
   700016: (context) => ({
-    // The tenant of the user who signs in has no name here.
+    // The name of the user's tenant isn't known here.
     message:
       context.tenant === 'organizations'
         ? t`App ${context.clientId} wasn’t found in the tenant of this account.`
@@ -114,7 +114,7 @@ const words: Readonly<Record<number, Explain>> = {
   }),
 };
 
-/** Words for a code; undefined for one that is not known here. */
+/** Words for a code; undefined for an unknown one. */
 export const aadstsWords = (code: number, context: FailureContext): Words | undefined => words[code]?.(context);
 
 /** Microsoft's page about one code. */

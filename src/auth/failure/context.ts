@@ -10,11 +10,11 @@ export interface FailureContext extends Pick<TokenRequest, 'cloud' | 'clientId' 
 /** A failure without the details that support asks for. */
 export type Words = Omit<SignInFailure, 'details'>;
 
-/** The permissions that were asked for, by their short names. */
+/** The requested permissions, by their short names. */
 export const permissionsOf = ({ scopes }: FailureContext): string =>
   scopes.map((scope) => scope.slice(scope.lastIndexOf('/') + 1)).join(', ');
 
-/** Where an administrator grants what the registration lists, for everybody in the tenant. */
+/** Where an administrator grants the permissions that the registration lists, for everybody in the tenant. */
 export const adminConsent = ({
   cloud,
   tenant,

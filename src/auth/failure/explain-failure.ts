@@ -12,11 +12,10 @@ import { serverErrorIn, type ServerError } from './server-error.ts';
 type Details = SignInFailure['details'];
 
 /**
- * Puts a failed sign-in into words. Made of codes, ids and this extension's own sentences, with at most the first sentence of what a server
- * wrote.
+ * Explains a failed sign-in. Uses codes, ids and this extension's own sentences, and at most the first sentence of what a server wrote.
  *
  * @param error what msal threw
- * @param fault what went wrong at the network, which says more than msal's error, if anything did
+ * @param fault the network fault, if there was one: it says more than msal's error
  */
 export function explainFailure(
   error: unknown,
@@ -29,7 +28,7 @@ export function explainFailure(
   const details = /^[A-Za-z_]{1,60}$/.test(error.errorCode) ? [{ name: t('Error'), value: error.errorCode }] : [];
   const known = msalWords(error.errorCode, context);
   if (known !== undefined) return { ...known, details };
-  // msal leaves what the authority sends back through the browser as it is.
+  // msal passes on unchanged what the authority sends back through the browser.
   const server =
     error instanceof MsalServerError || error instanceof InteractionRequiredAuthError
       ? serverErrorIn({ error: error.errorCode, error_description: error.errorMessage }, [])

@@ -3,7 +3,7 @@ import type { FailureContext, Words } from './context.ts';
 
 const host = ({ cloud }: FailureContext): string => new URL(cloud.authority).host;
 
-/** Words for msal's own errors, whose messages are links only. Undefined for those that are not known here. */
+/** Words for msal's own errors, whose messages are links only. Undefined for unknown ones. */
 export function msalWords(errorCode: string, context: FailureContext): Words | undefined {
   switch (errorCode) {
     case 'endpoints_resolution_error':
@@ -32,7 +32,7 @@ export function msalWords(errorCode: string, context: FailureContext): Words | u
     case 'user_timeout_reached':
       return { message: t('The device code expired before it was used.'), nextStep: t('Try again to get a new code.') };
     case 'device_code_polling_cancelled':
-      // By us, before the first poll; a user's cancel does not come here.
+      // Cancelled by this extension, before the first poll; this isn't reached when the user cancels.
       return { message: t('The authority didn’t return a device code.'), nextStep: t('Sign in with the browser.') };
     case 'redirect_uri_not_supported':
     case 'invalid_response_mode':

@@ -8,7 +8,7 @@ import { redacted, redacting } from '../../secrets/redacted.ts';
 export interface ServerError {
   /** The number of the `AADSTS…` code. */
   readonly code: number | undefined;
-  /** The OAuth error, such as `invalid_grant`; empty where it is not of that form. */
+  /** The OAuth error, such as `invalid_grant`; empty if it doesn't have that form. */
   readonly error: string;
   /** The server's own first sentence, as plain text; empty if there is none that may be shown. */
   readonly sentence: string;
@@ -18,8 +18,8 @@ export interface ServerError {
 }
 
 /**
- * @param body the response of a token endpoint, or what it sent back through the browser
- * @param secrets what was sent along: a sentence that repeats one of them, however it is encoded, is not kept
+ * @param body the response of a token endpoint, or what the authority sent back through the browser
+ * @param secrets those that were sent: a sentence that repeats one of them, however it is encoded, isn't kept
  * @returns undefined if it isn't an error of the authority
  */
 export function serverErrorIn(body: unknown, secrets: readonly string[]): ServerError | undefined {
@@ -28,13 +28,13 @@ export function serverErrorIn(body: unknown, secrets: readonly string[]): Server
   if (typeof fields['error'] !== 'string') return undefined;
   const description = typeof fields['error_description'] === 'string' ? fields['error_description'] : '';
   const hidden = new Map(secrets.map((secret, index) => [String(index), secret]));
-  const repeatsOne = (text: string): boolean => redacting({ hidden })(text).text !== redacted(text);
+  const repeatsSecret = (text: string): boolean => redacting({ hidden })(text).text !== redacted(text);
   const codes: unknown = fields['error_codes'];
   const listed: unknown = Array.isArray(codes) ? codes[0] : undefined;
   return {
     code: typeof listed === 'number' && Number.isSafeInteger(listed) ? listed : codeIn(description),
-    error: repeatsOne(fields['error']) ? '' : (/^[a-z0-9_]{1,60}$/.exec(fields['error'])?.[0] ?? ''),
-    sentence: repeatsOne(description) ? '' : firstSentence(redacted(description)),
+    error: repeatsSecret(fields['error']) ? '' : (/^[a-z0-9_]{1,60}$/.exec(fields['error'])?.[0] ?? ''),
+    sentence: repeatsSecret(description) ? '' : firstSentence(redacted(description)),
     traceId: guid(fields['trace_id']) ?? guidAfter('Trace ID', description),
     correlationId: guid(fields['correlation_id']) ?? guidAfter('Correlation ID', description),
     timestamp: timestamp(fields['timestamp']) ?? timestamp(/Timestamp: (\S+ \S+)/.exec(description)?.[1]),
@@ -46,7 +46,7 @@ function codeIn(description: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Control and format characters go, and square brackets too: VS Code makes links of them in its notifications. */
+/** Replaces control and format characters, and square brackets: VS Code turns those into links in its notifications. */
 function firstSentence(description: string): string {
   const [line = ''] = description
     .replace(/^AADSTS\d+:\s*/, '')

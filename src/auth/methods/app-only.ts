@@ -14,10 +14,10 @@ import { unlessAborted } from '../abort.ts';
 import type { TokenRequest, SignInMethod } from './sign-in-method.ts';
 import { readCertificate } from './read-certificate.ts';
 
-/** Milliseconds before its end at which a token counts as expired, as msal counts. */
-const RENEWED_BEFORE = 5 * 60_000;
+/** How many milliseconds before its expiry a token counts as expired, as in msal. */
+const EXPIRY_MARGIN = 5 * 60_000;
 
-interface Kept {
+interface CachedToken {
   readonly result: TokenResult & { readonly kind: 'token' };
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
@@ -28,7 +28,7 @@ export class AppOnlyMethod implements SignInMethod {
   readonly id = 'appOnly';
   readonly #credentials: AppCredentials;
   readonly #fetch: typeof fetch;
-  readonly #tokens = new Map<string, Kept>();
+  readonly #tokens = new Map<string, CachedToken>();
 
   constructor(credentials: AppCredentials, fetchFunction: typeof fetch) {
     this.#credentials = credentials;
@@ -41,9 +41,10 @@ export class AppOnlyMethod implements SignInMethod {
   }
 
   silent(request: TokenRequest): Promise<TokenResult | undefined> {
-    const kept = this.#tokens.get(registrationName(request));
-    const usable = request.claims === undefined && kept !== undefined && kept.expiresAt - RENEWED_BEFORE > Date.now();
-    return Promise.resolve(usable ? kept.result : undefined);
+    const cached = this.#tokens.get(registrationName(request));
+    const usable =
+      request.claims === undefined && cached !== undefined && cached.expiresAt - EXPIRY_MARGIN > Date.now();
+    return Promise.resolve(usable ? cached.result : undefined);
   }
 
   async interactive(request: TokenRequest, _account: Account | undefined, signal: AbortSignal): Promise<TokenResult> {
@@ -59,7 +60,7 @@ export class AppOnlyMethod implements SignInMethod {
   }
 
   async #acquire(request: TokenRequest, signal: AbortSignal): Promise<TokenResult> {
-    if (multiTenant.has(request.tenant.toLowerCase())) return failed(oneTenant());
+    if (multiTenant.has(request.tenant.toLowerCase())) return failed(needsOneTenant());
     const network = new AuthorityNetwork(request.cloud, this.#fetch, signal);
     try {
       const credential = await this.#credentials.get(request);
@@ -112,17 +113,17 @@ async function proofOf(
 
 const failed = (failure: SignInFailure): TokenResult => ({ kind: 'failed', failure });
 
-/** Not the name of a tenant. */
+/** These don't name a specific tenant. */
 const multiTenant: ReadonlySet<string> = new Set(['organizations', 'common', 'consumers']);
 
-const oneTenant = (): SignInFailure => ({
+const needsOneTenant = (): SignInFailure => ({
   message: t('An app signs in to a specific tenant, and the settings don’t name one.'),
   nextStep: t('Enter the tenant’s id, or one of its domains, in the settings.'),
   details: [],
 });
 
 /**
- * Says for which app and tenant there is no credential, and which others have one: they are not used instead.
+ * Says which app and tenant have no credential, and which others have one: it isn't used instead.
  *
  * @param stored the registrations in the cloud that have one
  */

@@ -8,25 +8,25 @@ import type { TokenRequest } from './sign-in-method.ts';
 import { closeLoopback } from './close-loopback.ts';
 import { UserMethod } from './user.ts';
 
-/** Milliseconds that the user has in the browser. msal itself would wait for ever. */
-const PATIENCE = 5 * 60_000;
+/** Milliseconds that a sign-in in the browser may take. msal itself would wait forever. */
+const TIMEOUT = 5 * 60_000;
 
-/** Signs in with the system browser, which comes back to `http://localhost` with a code that only this window can redeem (PKCE). */
+/** Signs in with the system browser, which returns to `http://localhost` with a code that only this window can redeem (PKCE). */
 export class BrowserMethod extends UserMethod {
   readonly id = 'browser';
   readonly #ui: Pick<SignInUi, 'openBrowser'>;
-  readonly #patience: number;
+  readonly #timeout: number;
 
-  /** @param patience milliseconds that the user has in the browser */
+  /** @param timeout milliseconds that a sign-in in the browser may take */
   constructor(
     store: TokenStore,
     fetchFunction: typeof fetch,
     ui: Pick<SignInUi, 'openBrowser'>,
-    patience: number = PATIENCE,
+    timeout: number = TIMEOUT,
   ) {
     super(store, fetchFunction);
     this.#ui = ui;
-    this.#patience = patience;
+    this.#timeout = timeout;
   }
 
   override async interactive(
@@ -34,7 +34,7 @@ export class BrowserMethod extends UserMethod {
     account: Account | undefined,
     signal: AbortSignal,
   ): Promise<TokenResult> {
-    const deadline = new Deadline(signal, this.#patience);
+    const deadline = new Deadline(signal, this.#timeout);
     const ended = deadline.signal;
     const browser: { url?: string; refused?: true } = {};
     const stopListening = (): void => {
@@ -46,7 +46,7 @@ export class BrowserMethod extends UserMethod {
         scopes: [...request.scopes],
         ...(account ? { loginHint: account.name } : { prompt: PromptValue.SELECT_ACCOUNT }),
         ...(request.claims !== undefined && { claims: request.claims }),
-        // Shown by the browser as plain text: nothing that a server says gets into them.
+        // The browser shows these as plain text; they contain nothing from a server.
         successTemplate: t('You’re signed in. You can close this tab and return to the editor.'),
         errorTemplate: t('You’re not signed in. The editor shows the reason. You can close this tab.'),
         // msal closes its listener if this throws.
@@ -64,7 +64,7 @@ export class BrowserMethod extends UserMethod {
     ended.removeEventListener('abort', stopListening);
     deadline.dispose();
     if (signal.aborted) return { kind: 'cancelled' };
-    if (deadline.passed && result.kind !== 'token') return { kind: 'failed', failure: tooLate(this.#patience) };
+    if (deadline.passed && result.kind !== 'token') return { kind: 'failed', failure: timedOut(this.#timeout) };
     return browser.refused ? { kind: 'failed', failure: notOpened() } : result;
   }
 }
@@ -75,8 +75,8 @@ const notOpened = (): SignInFailure => ({
   details: [],
 });
 
-function tooLate(patience: number): SignInFailure {
-  const minutes = Math.ceil(patience / 60_000);
+function timedOut(timeout: number): SignInFailure {
+  const minutes = Math.ceil(timeout / 60_000);
   return {
     message:
       minutes === 1

@@ -7,7 +7,7 @@ export interface Host {
   readonly remoteName: string | undefined;
   /** VS Code's `env.uiKind`. */
   readonly uiKind: 'desktop' | 'web';
-  /** Whether VS Code's Microsoft account provider supports this host (`env.uriScheme`); not so in code-server and forks. */
+  /** Whether VS Code's Microsoft account provider supports this host (`env.uriScheme`); it doesn't in code-server and forks. */
   readonly knownHost: boolean;
   readonly cloud: Cloud;
   /** Whether VS Code's `microsoft-sovereign-cloud` provider is configured for this cloud. */
@@ -19,9 +19,9 @@ export interface Host {
 /**
  * The order in which sign-in methods are tried if the user has set none.
  *
- * - An app's credential is there because the user wants to use it.
- * - VS Code's own provider works locally and remotely, but only in hosts that it knows; for a national cloud only as configured.
- * - The browser comes back to `http://localhost` of the machine where the extension runs, which has to be the browser's own.
+ * - If an app credential is stored, the user wants to use it.
+ * - VS Code's own provider works locally and remotely, but only in hosts that it supports, and for a national cloud only if it is configured.
+ * - The browser returns to `http://localhost` on the machine where the extension runs, so it has to run on the same machine.
  * - A device code works everywhere, but tenants block it because of phishing: on a desktop it comes last.
  */
 export function defaultMethods({
@@ -32,11 +32,11 @@ export function defaultMethods({
   sovereignProvider,
   hasAppCredential,
 }: Host): readonly SignInMethodId[] {
-  const providerKnowsCloud = cloud.id === 'global' || sovereignProvider;
+  const providerSupportsCloud = cloud.id === 'global' || sovereignProvider;
   const local = remoteName === undefined && uiKind === 'desktop';
   return [
     ...(hasAppCredential ? (['appOnly'] as const) : []),
-    ...(knownHost && providerKnowsCloud ? (['vscode'] as const) : []),
+    ...(knownHost && providerSupportsCloud ? (['vscode'] as const) : []),
     ...(local ? (['browser'] as const) : []),
     'deviceCode',
   ];

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 
 /**
- * Ends msal's wait for the browser, which has no end of its own: its listener on 127.0.0.1 would stay open as long as the editor runs. It
- * accepts only a response with the state of this sign-in, so it gets one: that the sign-in was cancelled.
+ * Ends msal's wait for the browser, which has no timeout: its listener on 127.0.0.1 would stay open as long as the editor runs. The
+ * listener accepts only a response with the state of this sign-in, so this sends one: the sign-in was cancelled.
  *
  * @param url the address that msal gave for the browser
  */
@@ -19,7 +19,7 @@ export function closeLoopback(url: string): void {
     agent: false,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) },
   })
-    // It is closed already.
+    // It's already closed.
     .on('error', () => undefined)
     .end(body);
 }

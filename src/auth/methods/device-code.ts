@@ -8,10 +8,10 @@ import { UserMethod } from './user.ts';
 
 type DeviceCodeResponse = Parameters<DeviceCodeRequest['deviceCodeCallback']>[0];
 
-/** Seconds between two polls where the authority names none. Source: RFC 8628, 3.2. msal would not wait at all. */
+/** Seconds between two polls if the authority gives no interval. Source: RFC 8628, 3.2. msal wouldn't wait. */
 const DEFAULT_INTERVAL = 5;
 
-/** Signs in on any device, with a code that is shown here and typed there. */
+/** Signs in on any device, with a code that the editor shows and the user types there. */
 export class DeviceCodeMethod extends UserMethod {
   readonly id = 'deviceCode';
   readonly #ui: Pick<SignInUi, 'showDeviceCode'>;
@@ -37,7 +37,7 @@ export class DeviceCodeMethod extends UserMethod {
       ...(request.claims !== undefined && { claims: request.claims }),
       deviceCodeCallback: (response) => {
         const code = readCode(response);
-        // msal would poll without an end, and without a pause.
+        // msal would poll forever, and without a pause.
         if (code === undefined) polling.cancel = true;
         else
           void this.#ui.showDeviceCode(code, done.signal).then((choice) => {
@@ -54,7 +54,7 @@ export class DeviceCodeMethod extends UserMethod {
   }
 }
 
-/** Undefined for a response that has none: with a page other than https, without a code, or without an end. Mends the interval. */
+/** Undefined for an unusable response: its page isn't https, or it has no code or no expiry. Fixes the interval in the response. */
 function readCode(response: Partial<DeviceCodeResponse>): DeviceCode | undefined {
   const { userCode, verificationUri, expiresIn, interval } = response;
   if (typeof userCode !== 'string' || !/^[A-Za-z0-9-]{4,40}$/.test(userCode)) return undefined;

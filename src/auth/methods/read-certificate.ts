@@ -14,7 +14,7 @@ export interface Certificate {
 /**
  * Reads a certificate and its private key from a PEM file.
  *
- * @param passphrase of the private key; undefined: it is not encrypted
+ * @param passphrase of the private key; undefined: the key isn't encrypted
  */
 export async function readCertificate(
   path: string,

@@ -5,7 +5,7 @@ import type { AfterFailure, SignInUi } from '../ports.ts';
 import { unlessAborted } from '../abort.ts';
 import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
 
-/** How signing in went: the result, and the method that it came from. */
+/** The result of signing in, and the method that it came from. */
 export interface SignInAttempt {
   readonly result: TokenResult;
   readonly method: SignInMethodId | undefined;
@@ -14,7 +14,7 @@ export interface SignInAttempt {
 /**
  * Gets a token for the account that the user has chosen, without asking.
  *
- * @returns undefined where the user has to be asked
+ * @returns undefined if the user has to be asked
  */
 export async function trySilently(
   methods: readonly SignInMethod[],
@@ -29,7 +29,7 @@ export async function trySilently(
     const account = known.find((other) => other.id === id);
     if (account === undefined) continue;
     const attempt = async (): Promise<TokenResult | undefined> => method.silent(request, account, signal);
-    const result = await unlessFailing(attempt, request.cloud, method.id, methods[0]?.id, ui, signal);
+    const result = await withRetries(attempt, request.cloud, method.id, methods[0]?.id, ui, signal);
     if (result === 'next' || result === undefined) continue;
     return { result, method: method.id };
   }
@@ -37,7 +37,7 @@ export async function trySilently(
 }
 
 /**
- * Asks the user to sign in, with one method after the other, until one works, or the user has enough.
+ * Asks the user to sign in, with one method after the other, until one succeeds or the user stops.
  *
  * @param account to suggest; undefined: any
  */
@@ -55,14 +55,18 @@ export async function tryMethods(
       last = result === 'aborted' ? { kind: 'cancelled' } : result;
       return last;
     };
-    const result = await unlessFailing(attempt, request.cloud, method.id, methods[index + 1]?.id, ui, signal);
+    const result = await withRetries(attempt, request.cloud, method.id, methods[index + 1]?.id, ui, signal);
     if (result !== 'next') return { result, method: method.id };
   }
   return { result: last, method: undefined };
 }
 
-/** Tries until it works, or the user wants to continue with the next method (`next`), or to leave it: then the result is the failure. */
-async function unlessFailing<T extends TokenResult | undefined>(
+/**
+ * Retries a failed attempt as often as the user wants.
+ *
+ * @returns the last result; a failure if the user wants to stop. `next`: the user wants to continue with the next method
+ */
+async function withRetries<T extends TokenResult | undefined>(
   attempt: () => Promise<T>,
   cloud: Cloud,
   method: SignInMethodId,

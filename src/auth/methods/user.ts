@@ -8,7 +8,7 @@ import { accountOf, PublicClient, userToken } from '../public-client.ts';
 import { unlessAborted } from '../abort.ts';
 import type { TokenRequest, SignInMethod, SignInMethodId } from './sign-in-method.ts';
 
-/** What the methods of users have in common: the store, and how a token is renewed without asking. */
+/** What the sign-in methods for users share: the store, and how a token is renewed without asking. */
 export abstract class UserMethod implements SignInMethod {
   abstract readonly id: SignInMethodId;
   readonly store: TokenStore;
@@ -51,7 +51,7 @@ export abstract class UserMethod implements SignInMethod {
   /**
    * Runs one interactive sign-in of msal.
    *
-   * @param signal ends it at once, also where msal cannot be stopped
+   * @param signal ends it at once, even if msal can't be stopped
    */
   protected async ask(
     request: TokenRequest,
