@@ -11,7 +11,7 @@ export interface BatchItem {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, which goes into the batch letter by letter: parsing and serializing it would round large numbers. */
+  /** JSON text, which is inserted into the batch unchanged: parsing and serializing it would round large numbers. */
   readonly body: string | undefined;
 }
 
@@ -38,7 +38,7 @@ export function batchItemOf({ method, url, headers, body }: PreparedRequest): Ba
   };
 }
 
-/** The request that carries a batch of items with their ids. */
+/** The request that sends a batch of items with their ids. */
 export function batchRequest(
   root: string,
   items: readonly { readonly id: string; readonly item: BatchItem }[],
@@ -52,7 +52,7 @@ export function batchRequest(
     ] as const,
     droppedHeaders: [],
   };
-  // What is shown of a batch are its items, each alone.
+  // Only the items of a batch are shown, each on its own.
   const { shown } = withNothingHidden({ ...request, body: undefined });
   return { ...request, body: `{"requests":[${items.map(itemText).join(',')}]}`, shown };
 }

@@ -16,13 +16,13 @@ export function batchResponses({ headers, body }: ReceivedResponse): ReadonlyMap
     const id = memberNamed(members, 'id');
     if (id?.kind !== 'string' && id?.kind !== 'number') continue;
     const key = id.kind === 'string' ? displayed(text, id) : String(Number(sourceOf(text, id)));
-    // Of two responses to one request it is unknown which is right.
+    // If a request has two responses, it's unknown which is right.
     responses.set(key, responses.has(key) ? undefined : responseOf(text, members, headers));
   }
   return responses;
 }
 
-/** Whether a body holds responses to several requests, each with a status: nothing else of Graph does. */
+/** Whether a body holds responses to several requests, each with a status: no other body from Graph does. */
 export const holdsBatchResponses = ({ body }: ReceivedResponse): boolean =>
   body.includes('"responses"') &&
   responsesIn(body).some((text) => statusIn(text, outlineOf(text)?.members ?? []) !== undefined);
@@ -60,7 +60,7 @@ const headersIn = (text: string): [string, string][] =>
     return isPrimitive ? [[name.toLowerCase(), shown]] : [];
   });
 
-/** As written in the batch, so that no number is rounded; anything that isn't JSON comes as a string. */
+/** As written in the batch, so that no number is rounded; anything that isn't JSON is sent as a string. */
 const bodyOf = (text: string, span: JsonSpan | undefined): string =>
   span === undefined || isNull(text, span) ? '' : displayed(text, span);
 

@@ -6,7 +6,7 @@ import { isWrite, type PreparedRequest } from '../prepared-request.ts';
 import { isRecord } from '../../json/is-record.ts';
 import { holdsBatchResponses, batchResponses } from './response.ts';
 
-/** A request in a batch that was written by hand, and its response: undefined where it got none that can be understood. */
+/** A request in a handwritten batch, and its response: undefined if it got none that can be understood. */
 export interface BatchResultItem {
   readonly id: string;
   /** Undefined if only the response mentions the request. */
@@ -33,7 +33,7 @@ export function batchResultItems(
 
 type BatchResponses = ReturnType<typeof batchResponses>;
 
-/** By response: it is asked about a dozen times while it is shown, and may be long. */
+/** By response: the same is asked about a dozen times while a response is shown, and it may be long. */
 const read = new WeakMap<ReceivedResponse, { readonly isSeveral: boolean; readonly responses: BatchResponses }>();
 
 /** Undefined for a response to one request. */
@@ -48,7 +48,7 @@ function responsesIn(response: ReceivedResponse, isToBatch: boolean): BatchRespo
 }
 
 /**
- * Whether a request may change something at the service. A batch may if a request in it may, or if its requests cannot be
+ * Whether a request may change something at the service. A batch may if a request in it may, or if its requests can't be
  * read.
  */
 export function mayChange({ method, url, body = '' }: PreparedRequest): boolean {
@@ -79,7 +79,7 @@ export interface WrittenRequest {
 /**
  * The requests that the body of a batch holds.
  *
- * @returns undefined if a request can't be told from the others, as in what the history keeps of a body with a secret
+ * @returns undefined if the requests can't be told apart, such as in a body from which the history has removed a secret
  */
 export function requestsIn(body: string): readonly WrittenRequest[] | undefined {
   const json = parsedJson(body);
