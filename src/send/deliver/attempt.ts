@@ -19,8 +19,8 @@ export type Attempt =
   | { readonly kind: 'cancelled'; readonly mayHaveArrived: boolean };
 
 /**
- * Sends a request once and reads the response. A redirect is the response, so it is not followed. `fetch` is kept from sending
- * the request a second time on its own.
+ * Sends a request once and reads the response. A redirect is the response, so it isn't followed. `fetch` is kept from
+ * automatically sending the request a second time.
  *
  * @param id the value of its `client-request-id` header, by which it can be traced
  */
@@ -33,7 +33,7 @@ export async function attempt(
 ): Promise<Attempt> {
   if (signal.aborted) return { kind: 'cancelled', mayHaveArrived: false };
   const ending = new AbortController();
-  // The first reason stays.
+  // Only the first reason counts.
   const end = (reason: 'cancelled' | 'timeout' | 'retried' | 'over') => (): void => {
     ending.abort(reason);
   };
@@ -42,8 +42,8 @@ export async function attempt(
   if (timeout > 0) void wait(timeout, ending.signal).then(end('timeout'));
   const watch = watchRequest(id, end('retried'));
   try {
-    // With `manual`, VS Code also leaves it to Node's `fetch` where `http.electronFetch` is on: Chromium's would send a write again
-    // when a reused connection breaks.
+    // With `manual`, VS Code uses Node's `fetch` even if `http.electronFetch` is on: Chromium's would resend a write when a reused
+    // connection breaks.
     const fetched = await fetch(url, { ...init, redirect: 'manual', signal: ending.signal });
     const headersAt = clock();
     const { status, statusText } = fetched;
@@ -75,7 +75,7 @@ export async function attempt(
           mayHaveArrived,
         };
       case undefined: {
-        // `fetch` fails after some statuses, or was about to send the request again. What the service said is what counts.
+        // `fetch` fails after some statuses, or was about to resend the request. What the service said is what counts.
         const head = watch.head();
         if (head) return { kind: 'response', response: { ...head, body: '', cut: 'unread' }, headersAt: clock() };
         return { kind: 'failed', ...failure, mayHaveArrived };
@@ -88,7 +88,7 @@ export async function attempt(
   }
 }
 
-/** Whether the user or the clock ended an attempt; undefined: it ended on its own. */
+/** Whether the user or the timeout ended an attempt; undefined: it ended on its own. */
 function whyEnded(signal: AbortSignal): 'cancelled' | 'timeout' | undefined {
   const reason: unknown = signal.reason;
   return reason === 'cancelled' || reason === 'timeout' ? reason : undefined;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FailureCause } from '../outcome.ts';
 
-/** What an error of `fetch` says. */
+/** What an error from `fetch` says. */
 export interface TransportFailure {
   readonly cause: FailureCause;
   /** What the network stack said. */
@@ -10,7 +10,7 @@ export interface TransportFailure {
   readonly neverConnected: boolean;
 }
 
-/** `fetch` says only "fetch failed"; what happened is in the innermost cause, for several addresses of a host in one cause each. */
+/** `fetch` says only "fetch failed"; what happened is in the innermost cause; if a host has several addresses, in one for each. */
 export function readFailure(error: unknown): TransportFailure {
   const cause = innermost(error);
   const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
@@ -23,7 +23,7 @@ export function readFailure(error: unknown): TransportFailure {
   };
 }
 
-/** How deep causes are followed: two levels were seen. */
+/** How deep causes are followed: two levels have been seen. */
 const deepest = 10;
 
 function innermost(error: unknown, depth = 0): unknown {
@@ -39,14 +39,14 @@ interface ErrorFacts {
 
 function factsOf(error: unknown): ErrorFacts {
   const { code = '', syscall = '', reason } = error as NodeJS.ErrnoException & { readonly reason?: unknown };
-  // OpenSSL's messages are lines of addresses and file names around their reason.
+  // OpenSSL's messages are lines with addresses and file names around the reason.
   const message = typeof reason === 'string' ? reason : error instanceof Error ? error.message : String(error);
   const at = (cause: FailureCause, neverConnected = false): ErrorFacts => ({ cause, message, neverConnected });
-  // What undici says when a proxy responds to CONNECT with another status than 200.
+  // What undici says when a proxy responds to CONNECT with a status other than 200.
   const refused = /^Proxy response \((\d{3})\)/.exec(message)?.[1];
   if (refused !== undefined)
     return { cause: 'proxy', message: `${refused} ${STATUS_CODES[refused] ?? ''}`.trim(), neverConnected: true };
-  // The same codes can end a connection that was made, and then `read` or `write` is what failed.
+  // The same codes can end an established connection; then `read` or `write` is what failed.
   if (syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT')
     return at('no-connection', true);
   if (certificateFault.test(code)) return at('tls', true);
@@ -58,6 +58,6 @@ function factsOf(error: unknown): ErrorFacts {
   return at('other');
 }
 
-/** OpenSSL's verdicts on a certificate, and Node's on the name in it: they fall before anything is sent. */
+/** OpenSSL's errors about a certificate, and Node's about the name in it: they occur before anything is sent. */
 const certificateFault =
   /^(CERT_.*|CRL_.*|UNABLE_TO_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/;

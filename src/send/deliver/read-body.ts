@@ -1,13 +1,13 @@
-/** Bytes of a body that are kept, after decompression: what is larger would stop the editor. */
+/** How many bytes of a body are kept, after decompression: a larger one would freeze the editor. */
 export const bodyLimit = 50_000_000;
 
-/** The text of a body, and why it is not the whole. */
+/** The text of a body, and whether it is complete, or why not. */
 export interface ReadBody {
   readonly text: string;
   readonly end: 'whole' | 'too-large' | 'broken';
 }
 
-/** Reads a body as UTF-8. A connection that breaks or is closed isn't an error here: what came before is kept. */
+/** Reads a body as UTF-8. A connection that breaks or is closed isn't an error here: what arrived before that is kept. */
 export async function readBody(response: Response, limit = bodyLimit): Promise<ReadBody> {
   if (response.body === null) return { text: '', end: 'whole' };
   const reader = response.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;

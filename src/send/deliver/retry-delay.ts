@@ -1,22 +1,22 @@
 import type { ReceivedResponse } from '../outcome.ts';
 
-/** How often, and for how long in all, a send waits for a service that asks for it: what Graph's own JavaScript client does. */
+/** How often, and for how long in total, a send waits if the service asks it to: the same as Graph's own JavaScript client. */
 export const retryLimits = { retries: 3, milliseconds: 180_000 };
 
-/** Milliseconds that the client library waits where a 429 names no time; doubled each time. */
+/** Milliseconds that the client library waits if a 429 gives no time; doubled each time. */
 const firstDelay = 3000;
 
 /**
  * How long to wait before a request may be retried.
  *
- * A request is retried if the service says that it wasn't processed (a 429), or if a retry is harmless: one that changes nothing, after a
- * 503 that asks to come back. A 503 doesn't promise that a write had no effect, whether it names a time or not, and Graph offers no
- * idempotency key by which it could recognize a retry (RFC 9110, section 9.2.2).
+ * A request is retried if the service says that it wasn't processed (a 429), or if a retry is harmless: it changes nothing, and a 503 asks
+ * to retry it later. A 503 doesn't guarantee that a write had no effect, whether it gives a time or not, and Graph offers no idempotency
+ * key by which it could recognize a retry (RFC 9110, section 9.2.2).
  *
  * @param changes whether the request may change something at the service
  * @param retries how often it was retried before
  * @param now milliseconds since the epoch
- * @returns milliseconds; undefined where the response is final
+ * @returns milliseconds; undefined if the response is final
  */
 export function retryDelay(
   { status, headers }: Pick<ReceivedResponse, 'status' | 'headers'>,
@@ -32,17 +32,17 @@ export function retryDelay(
 const longest = 31_536_000_000;
 
 /**
- * Reads `Retry-After`: seconds, or a date, which is compared with the service's own clock if the response has it. The header should come
+ * Reads `Retry-After`: seconds, or a date, which is compared with the service's own clock if the response has it. The header should occur
  * once; if a gateway added its own, the longest wait satisfies both.
  *
- * @returns milliseconds, from a second, because Graph asks not to retry at once, to a year. Undefined without the header, or
- *   where nothing in it can be read
+ * @returns milliseconds: at least a second, because Graph asks not to retry immediately, and at most a year. Undefined without the
+ *   header, or if nothing in it can be read
  */
 export function retryAfter(headers: ReceivedResponse['headers'], now: number): number | undefined {
-  const [servers] = valuesOf(headers, 'date');
+  const [serverDate] = valuesOf(headers, 'date');
   const waits = valuesOf(headers, 'retry-after')
     .flatMap(membersOf)
-    .map((member) => millisecondsOf(member.trim(), servers, now))
+    .map((member) => millisecondsOf(member.trim(), serverDate, now))
     .filter((wait) => wait !== undefined);
   if (waits.length === 0) return undefined;
   return Math.min(
@@ -51,7 +51,7 @@ export function retryAfter(headers: ReceivedResponse['headers'], now: number): n
   );
 }
 
-/** Several values that are joined by commas; a date has a comma of its own. */
+/** Splits values that are joined by commas; a date contains a comma too. */
 function membersOf(value: string): string[] {
   const parts = value.split(',');
   return parts.flatMap((part, index) => {
@@ -63,11 +63,11 @@ function membersOf(value: string): string[] {
 
 const isWeekday = (text: string | undefined): boolean => text !== undefined && /^\s*[a-z]{3,9}$/i.test(text);
 
-function millisecondsOf(value: string, servers: string | undefined, now: number): number | undefined {
+function millisecondsOf(value: string, serverDate: string | undefined, now: number): number | undefined {
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
   // `Date.parse` accepts nearly anything, even `5x` and `-3`; an HTTP date has a weekday and ends in GMT.
   if (!/^[a-z]+, .*GMT$/i.test(value)) return undefined;
-  const clock = Date.parse(servers ?? '');
+  const clock = Date.parse(serverDate ?? '');
   const wait = Date.parse(value) - (Number.isNaN(clock) ? now : clock);
   return Number.isNaN(wait) ? undefined : wait;
 }

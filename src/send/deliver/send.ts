@@ -11,13 +11,13 @@ import type { SendPorts } from './ports.ts';
 import { retryLimits, retryDelay } from './retry-delay.ts';
 
 /**
- * Sends one request so that it takes effect once at most.
+ * Sends one request so that it takes effect at most once.
  *
  * It is retried only if the service says that it wasn't processed: after a 429, and, with a new token, after a 401 that asks for other
  * claims; a request that changes nothing also after a 503 that asks to wait. Anything else that goes wrong is the outcome, and
  * `certaintyOf` says what is known about the request's effect. Redirects aren't followed: they are shown like any other response.
  *
- * @param target a cloud needs `token` of the ports
+ * @param target for a cloud, the ports must have a `token`
  * @param signal ends the send at any point
  */
 export async function send(
@@ -53,13 +53,13 @@ export async function send(
     let authorization: string | undefined;
     if (target.kind === 'cloud') {
       if (ports.token === undefined) throw new Error('A cloud needs a source of tokens.');
-      // Ask before getting a token: the user shouldn't have to sign in for a request that isn't sent.
+      // Check this before getting a token: the user shouldn't have to sign in for a request that isn't sent.
       if (!mayReceiveToken(request.url, target.cloud.id)) return { ...ended(), kind: 'refused' };
       progress({ kind: 'signing-in' });
       const before = clock();
       const result = await ports.token(target.cloud, claims, signal);
       signIn += clock() - before;
-      // An older token doesn't satisfy the challenge, so the user who doesn't sign in again is left with that response.
+      // An older token doesn't satisfy the challenge, so if the user doesn't sign in again, that response is the outcome.
       if (result.kind === 'cancelled' && last !== undefined && !isCancelled()) return last;
       if (result.kind === 'cancelled' || isCancelled()) return { ...ended(), kind: 'cancelled', mayHaveArrived: false };
       if (result.kind === 'failed') return { ...ended(), kind: 'sign-in-failed', failure: result.failure };

@@ -5,9 +5,9 @@ import type { ReceivedResponse } from '../outcome.ts';
 export type Departure =
   /** The transport doesn't report it, for example because it isn't Node's: anything may have happened. */
   | 'unknown'
-  /** It was made, and no connection has got anything of it: it cannot have had an effect. */
+  /** It was created, but nothing of it was written to a connection: it can't have had an effect. */
   | 'here'
-  /** A connection has got its beginning. */
+  /** Its beginning was written to a connection. */
   | 'left';
 
 /** A message of undici's channels, as far as it is read here. */
@@ -17,14 +17,14 @@ interface Message {
 }
 
 /**
- * Follows a request through `fetch`, which reports only to diagnostics channels when it writes one. The channels are those of
- * undici, in whichever copy of it `fetch` uses (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md); with a transport
- * that has none of them, the departure is `unknown`.
+ * Follows a request through `fetch`, which reports only on diagnostics channels when it writes one. The channels are undici's,
+ * whichever copy of it `fetch` uses (https://undici.nodejs.org/#/docs/api/DiagnosticsChannel.md); for a transport that has
+ * none of them, the departure is `unknown`.
  *
- * @param id a header value that no other request under way has
- * @param onRepeat called before `fetch` sends a request a second time that has left already, as the Fetch standard has it do
- *   after a 421 (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step 14): nothing of the second one is written if
- *   the request is aborted in the call
+ * @param id a header value that no other request in progress has
+ * @param onRepeat called before `fetch` resends a request that has already left, as the Fetch standard prescribes after a 421
+ *   (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step 14): if the call aborts the request, nothing of the second
+ *   one is written
  */
 export function watchRequest(id: string, onRepeat: () => void): WatchedRequest {
   let departure: Departure = 'unknown';
@@ -38,7 +38,7 @@ export function watchRequest(id: string, onRepeat: () => void): WatchedRequest {
       if (departure === 'left') onRepeat();
       departure = 'left';
     },
-    // Some versions publish only this one for HTTP/2.
+    // Some versions publish only to this channel for HTTP/2.
     'undici:request:bodySent': () => {
       departure = 'left';
     },
@@ -64,7 +64,7 @@ export function watchRequest(id: string, onRepeat: () => void): WatchedRequest {
 
 export interface WatchedRequest {
   readonly departure: () => Departure;
-  /** The beginning of the response: `fetch` keeps some to itself and only says that it failed, such as a 407. */
+  /** The beginning of the response: `fetch` doesn't return some responses, such as a 407, and only says that it failed. */
   readonly head: () => ResponseHead | undefined;
   readonly dispose: () => void;
 }
@@ -77,7 +77,7 @@ function carries({ request }: Message, id: string): boolean {
   return (Array.isArray(headers) || typeof headers === 'string') && headers.includes(id);
 }
 
-/** Names and values alternate, as bytes. Undefined for a 1xx, which a response follows. */
+/** Names and values alternate, as bytes. Undefined for a 1xx, which is followed by the response. */
 function headOf(response: Message['response']): ResponseHead | undefined {
   const { statusCode, statusText, headers } = response ?? {};
   if (typeof statusCode !== 'number' || statusCode < 200) return undefined;
