@@ -1,11 +1,11 @@
 import type { ShownRequest } from '../prepared-request.ts';
 import { bearerFromVariable, shellLines, shellQuoted, shellText, shellWord, type ShellText } from './shell-quote.ts';
 
-/** A request as a command of cURL for a POSIX shell. The token comes from the variable `TOKEN`. */
+/** A request as a cURL command for a POSIX shell. The token comes from the variable `TOKEN`. */
 export function asCurl(method: string, { url, headers, body }: ShownRequest, root: string): ShellText {
   const how = method === 'HEAD' ? shellText`--head` : shellText`--request ${shellWord(method)}`;
   return shellLines(shellText`curl ${how} ${shellQuoted(url)}`, [
-    // cURL reads ranges and sets into brackets of a URL.
+    // cURL reads brackets and braces in a URL as ranges and sets.
     ...(/[[\]{}]/.test(url) ? [shellText`--globoff`] : []),
     shellText`--header ${bearerFromVariable(root)}`,
     ...headers.map(([name, value]) => shellText`--header ${shellQuoted(headerOf(name, value))}`),
@@ -14,5 +14,5 @@ export function asCurl(method: string, { url, headers, body }: ShownRequest, roo
   ]);
 }
 
-/** To cURL, `Name:` means to send none; `Name;` is one without a value. */
+/** To cURL, `Name:` means not to send the header; `Name;` is a header without a value. */
 const headerOf = (name: string, value: string): string => (value === '' ? `${name};` : `${name}: ${value}`);

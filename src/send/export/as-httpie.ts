@@ -1,7 +1,7 @@
 import type { ShownRequest } from '../prepared-request.ts';
 import { bearerFromVariable, shellLines, shellQuoted, shellText, shellWord, type ShellText } from './shell-quote.ts';
 
-/** A request as a command of HTTPie (2.5 or later) for a POSIX shell. The token comes from the variable `TOKEN`. */
+/** A request as an HTTPie command (2.5 or later) for a POSIX shell. The token comes from the variable `TOKEN`. */
 export const asHttpie = (method: string, { url, headers, body }: ShownRequest, root: string): ShellText =>
   shellLines(shellText`http --ignore-stdin ${shellWord(method)} ${shellQuoted(url)}`, [
     bearerFromVariable(root),
@@ -9,5 +9,5 @@ export const asHttpie = (method: string, { url, headers, body }: ShownRequest, r
     ...(body === undefined ? [] : [shellText`--raw=${shellQuoted(body)}`]),
   ]);
 
-/** The blank keeps the colon from beginning `:=` or `:@`, which mean something else to HTTPie; it is not sent. */
+/** The space keeps the colon from starting `:=` or `:@`, which mean something else to HTTPie; it isn't sent. */
 const headerOf = (name: string, value: string): string => (value === '' ? `${name};` : `${name}: ${value}`);

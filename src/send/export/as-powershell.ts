@@ -5,10 +5,10 @@ import { cutAtControls } from './shell-quote.ts';
 
 declare const brand: unique symbol;
 
-/** A piece of a script for PowerShell. A plain string is not one: `powershellQuoted` makes an expression of any text. */
+/** A piece of a PowerShell script. A plain string isn't one: `powershellQuoted` turns any text into an expression. */
 export type PowerShellText = string & { readonly [brand]: true };
 
-/** The extension's own words of a script, with pieces of it between them. */
+/** This extension's own words in a script, with other pieces of the script between them. */
 const script = (words: TemplateStringsArray, ...values: readonly PowerShellText[]): PowerShellText =>
   words.map((word, index) => word + (values[index] ?? '')).join('') as PowerShellText;
 
@@ -16,33 +16,33 @@ const joined = (pieces: readonly PowerShellText[], separator: string): PowerShel
   pieces.join(separator) as PowerShellText;
 
 /**
- * A text as an expression of PowerShell: a literal, or a sum of some where it has control characters, which a terminal may obey when
- * it is pasted. Windows PowerShell has no escape for them in a literal.
+ * A text as a PowerShell expression: a literal, or a concatenation if it has control characters, which a terminal may obey when they
+ * are pasted. Windows PowerShell has no escape for them in a literal.
  */
 export function powershellQuoted(text: string): PowerShellText {
   const [first = '', ...others] = cutAtControls(text);
   if (others.length === 0) return literal(first);
-  const summands = others.flatMap((part, index) =>
+  const operands = others.flatMap((part, index) =>
     index % 2 === 0
       ? Array.from(part, (char) => `[char]${char.charCodeAt(0)}` as PowerShellText)
       : part === ''
         ? []
         : [literal(part)],
   );
-  return script`(${joined([literal(first), ...summands], ' + ')})`;
+  return script`(${joined([literal(first), ...operands], ' + ')})`;
 }
 
 /** PowerShell treats typographic single quotes as single quotes too, and two of any of them as the first one. */
 const literal = (text: string): PowerShellText => `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'` as PowerShellText;
 
-/** The name without quotes if it needs none there, else in quotes. */
+/** A name without quotes if it needs none, else in quotes. */
 const word = (text: string): PowerShellText =>
   /^[A-Za-z]+$/.test(text) ? (text as PowerShellText) : powershellQuoted(text);
 
 /**
  * A request as a script for `Invoke-MgGraphRequest`, with the sign-in that it needs.
  *
- * @returns undefined for a method that the cmdlet does not have
+ * @returns undefined for a method that the cmdlet doesn't support
  */
 export function asPowerShell(
   method: string,

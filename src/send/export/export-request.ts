@@ -5,14 +5,14 @@ import { asHttpie } from './as-httpie.ts';
 import { asPowerShell, type PowerShellText } from './as-powershell.ts';
 import type { ShellText } from './shell-quote.ts';
 
-/** What a request can be copied as, in the order in which it is offered: Intune administrators have PowerShell. */
+/** What a request can be copied as, in the order in which the formats are offered: Intune administrators have PowerShell. */
 export type ExportFormat = 'powershell' | 'curl' | 'httpie';
 
-/** A format, for people. */
+/** How a format is described to the user. */
 export interface ExportFormatFacts {
   readonly name: string;
   readonly detail: () => string;
-  /** What one has to do before such a command runs. */
+  /** What the user has to do before running such a command. */
   readonly before: () => string;
 }
 
@@ -35,10 +35,10 @@ export const exportFormats: Readonly<Record<ExportFormat, ExportFormatFacts>> = 
 };
 
 /**
- * A request in the words of another tool. Never contains a token, nor anything that may not be shown.
+ * A request as a command for another tool. Never contains a token, or anything that must not be shown.
  *
  * @param root origin of the Graph that it goes to
- * @returns undefined where the other tool has no such request
+ * @returns undefined if the other tool doesn't support such a request
  */
 export function exportRequest(
   format: ExportFormat,
@@ -59,7 +59,7 @@ export function exportRequest(
   }
 }
 
-/** JSON means the same without the carriage returns of a Windows file, each of which would have to be written out. */
+/** JSON means the same without the carriage returns of a Windows file, each of which would have to be written as an escape. */
 function withPlainLineBreaks(request: ShownRequest): ShownRequest {
   const isJson = request.headers.some(([name, value]) => /^content-type$/i.test(name) && /json/i.test(value));
   return isJson && request.body !== undefined ? { ...request, body: request.body.replaceAll('\r\n', '\n') } : request;
