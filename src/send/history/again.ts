@@ -6,8 +6,8 @@ import { type Target, targetId } from '../target.ts';
 import { isSameAddress, isSameRequest } from './same-request.ts';
 
 /**
- * What to consider before the same request is sent again. `created`: it has created something already, and would create a second one;
- * `uncertain`: it may already have succeeded.
+ * What to consider before resending a request. `created`: it has already created something, and would create another; `uncertain`: it
+ * may already have succeeded.
  */
 export interface SentBefore {
   readonly kind: 'created' | 'uncertain';
@@ -15,8 +15,8 @@ export interface SentBefore {
 }
 
 /**
- * Looks whether a request was sent to a target before with an effect that counts when it is sent again. One that succeeded counts only for
- * a POST: PATCH, PUT and DELETE lead to the same state again. What matters is the last time that it may have had an effect.
+ * Checks whether a request was sent to a target before, with an effect that matters when it is resent. A success matters only for a POST:
+ * PATCH, PUT and DELETE result in the same state again. What counts is the last time that it may have had an effect.
  *
  * @param exchanges newest first
  */
@@ -38,7 +38,7 @@ export function sentBefore(
 
 /**
  * What was sent since a run of several requests began, without the requests of the run: one that failed may have been sent on its own
- * meanwhile, with another GUID. The requests of the run say nothing about each other, however alike they are.
+ * meanwhile, with another GUID. The requests of the run say nothing about each other, however similar they are.
  */
 export const sentBeside = (
   exchanges: readonly Exchange[],
@@ -50,7 +50,7 @@ export const sentBeside = (
 ): Exchange[] =>
   exchanges.filter(({ id, outcome }) => outcome.startedAt >= together.startedAt && together.exchange(id) === undefined);
 
-/** What the same request, of the same file, was sent the time before, with its response. @param exchanges newest first */
+/** The previous exchange of the same request in the same file. @param exchanges newest first */
 export function previousOf(exchanges: readonly Exchange[], exchange: Exchange): Exchange | undefined {
   const { outcome, source } = exchange;
   return exchanges.find(

@@ -9,13 +9,13 @@ import { targetId, type Target } from '../target.ts';
 import { meaningOf, type RequestForm, sentForm, shownForm } from './same-request.ts';
 
 /**
- * What identifies a write when it is sent again, without containing any of it: what it is sent to, what it asks for, and its body, as
- * hashes in hexadecimal. Neither the layout of JSON nor values that are generated for each send, such as a GUID, make it a different write.
+ * What identifies a write when it is sent again, without containing any of it: its target, method, URL and body, as hashes in
+ * hexadecimal. Neither the layout of JSON nor values that are generated for each send, such as a GUID, make it a different write.
  */
 export interface Fingerprint {
-  /** Of the write as it may be shown, which has references in place of private values: no secret is in it. */
+  /** Of the write as it may be shown, with references in place of private values: it contains no secret. */
   readonly shown: string;
-  /** Of the write with its private values, under a key, without which no value can be guessed. Undefined: there is no key. */
+  /** Of the write with its private values, with a key, without which no value can be guessed. Undefined: there is no key. */
   readonly sent: string | undefined;
 }
 
@@ -24,7 +24,7 @@ export const isSameWrite = (a: Fingerprint, b: Fingerprint): boolean =>
 
 /**
  * The fingerprints of the writes in a request: one for most, none for a request that only reads, and for a batch one for each
- * write in it, the same that this has when it is sent alone.
+ * write in it, the same as when that write is sent alone.
  */
 export function fingerprintsOf(
   request: PreparedRequest,
@@ -49,7 +49,7 @@ export function certaintiesOf(outcome: Outcome, count: number): readonly Certain
   return Array.from({ length: count }, () => ofAll);
 }
 
-/** As it is sent, to where it goes for a target. */
+/** As it is sent, with the URL that it is sent to for a target. */
 function addressedForm(request: PreparedRequest, target: Target): RequestForm {
   const form = sentForm(request);
   if (request.shown.written === undefined) return form;

@@ -3,10 +3,10 @@ import { isSecretName } from '../../secrets/secret-names.ts';
 import { notKept, redacting, rewritten, type Redacted, type Redaction } from '../../secrets/redacted.ts';
 import type { Outcome, ReceivedResponse } from '../outcome.ts';
 
-/** Characters of a response's body that are kept on disk. */
+/** How many characters of a response's body are kept on disk. */
 export const keptBody = 256_000;
 
-/** Characters behind those that are read, so that a secret is known as one although it goes on there. */
+/** How many characters after those are read, so that a secret that continues there is recognized. */
 const readBeyond = 64_000;
 
 /** A response in the form that may be kept outside the window that sent the request. */
@@ -20,13 +20,13 @@ export interface KeptResponse extends ReceivedResponse {
 /** A function that removes from a text about an outcome what must not leave the window that sent the request. */
 export const redactingOf = ({ request: { hidden } }: Outcome): ((text: string) => Redaction) => redacting({ hidden });
 
-/** Headers that are kept: what is not known to be harmless may hold anything. */
+/** Headers that are kept: those that aren't known to be harmless may contain anything. */
 const keptHeaders =
   /^(request-id|client-request-id|date|retry-after|location|operation-location|azure-asyncoperation|content-type|content-length|etag|odata-version|deprecation|sunset|link|x-ms-ags-diagnostic|x-ms-throttle-[\w-]+)$/i;
 
 const known = new WeakMap<ReceivedResponse, KeptResponse>();
 
-/** A response without its secrets, and no longer than the history may weigh. It is made once for each response. */
+/** A response without its secrets, and no longer than the history allows. It is made once for each response. */
 export function keptResponse(outcome: Outcome & { readonly kind: 'response' }): KeptResponse {
   const { response } = outcome;
   const kept = known.get(response) ?? makeKept(outcome);
@@ -42,20 +42,20 @@ function makeKept(outcome: Outcome & { readonly kind: 'response' }): KeptRespons
       ? redacting({ hidden: outcome.request.hidden, isSecretBody: true })
       : redact;
   const secrets = new Set(before.map((secret) => redact(secret).text));
-  const take = ({ text, secrets: found }: Redaction): Redacted => {
+  const collect = ({ text, secrets: found }: Redaction): Redacted => {
     for (const secret of found) secrets.add(secret);
     return text;
   };
   const isLong = body.length > keptBody;
-  const redactedBody = take(redactBody(body.slice(0, keptBody + readBeyond)));
+  const redactedBody = collect(redactBody(body.slice(0, keptBody + readBeyond)));
   const isCut = isLong || redactedBody.length > keptBody;
   return {
     status,
-    statusText: take(redact(statusText)),
+    statusText: collect(redact(statusText)),
     headers: headers.flatMap(([name, value]) => {
-      if (keptHeaders.test(name)) return [[take(redact(name)), take(redact(value))] as const];
-      // That there was one may matter; what it said is private.
-      return isSecretName(name) ? [[redact(name).text, take(notKept(name.toLowerCase()))] as const] : [];
+      if (keptHeaders.test(name)) return [[collect(redact(name)), collect(redact(value))] as const];
+      // That there was one may matter; its value is private.
+      return isSecretName(name) ? [[redact(name).text, collect(notKept(name.toLowerCase()))] as const] : [];
     }),
     body: isCut ? beginningOf(redactedBody) : redactedBody,
     ...(isCut ? { cut: 'too-large' } : cut !== undefined && { cut }),
@@ -63,5 +63,5 @@ function makeKept(outcome: Outcome & { readonly kind: 'response' }): KeptRespons
   };
 }
 
-/** A part of a text that was redacted needs no redaction. */
+/** A part of a redacted text needs no redaction. */
 const beginningOf = (text: Redacted): Redacted => rewritten(text, (whole) => whole.slice(0, keptBody));

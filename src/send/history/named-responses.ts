@@ -6,12 +6,12 @@ import type { Outcome } from '../outcome.ts';
 import { targetId, type Target } from '../target.ts';
 import { redactingOf } from './kept-response.ts';
 
-/** What is kept: of more requests, or more characters of bodies, the ones that were sent first are forgotten. */
+/** How many requests, and characters of their bodies, are kept: beyond these, the requests that were sent first are forgotten. */
 const most = { exchanges: 2000, characters: 100_000_000 };
 
 /**
- * How each named request of a file ended the last time that this window sent it, in memory alone: for references to it. What came from
- * the sandbox, from a cloud or for an account is known there only, so that no value gets from one to another.
+ * How each named request of a file ended the last time that this window sent it, in memory only, for references to it. Outcomes are
+ * kept separate by target (the sandbox or a cloud) and account, so that no value gets from one to another.
  */
 export class NamedResponses {
   /** The oldest first. */
@@ -20,7 +20,7 @@ export class NamedResponses {
   readonly #forgotten = new Map<string, number>();
   #characters = 0;
 
-  /** Notes how a request ended. A request that never left the window changes nothing. */
+  /** Records how a request ended. A request that never left the window changes nothing. */
   add({ source, outcome }: Exchange): void {
     if (source === undefined || !/^[\w-]+$/.test(source.name)) return;
     if (outcome.kind === 'sign-in-failed' || outcome.kind === 'refused') return;
@@ -36,10 +36,10 @@ export class NamedResponses {
   }
 
   /**
-   * The named requests of a file, as far as a target and an account know them.
+   * The named requests of a file, with their outcomes for a target and an account.
    *
    * @param uri of the document
-   * @param account that requests to the target are sent as now; undefined for the sandbox, and if no user is signed in
+   * @param account the one that requests to the target are now sent as; undefined for the sandbox, and if no user is signed in
    */
   of(
     uri: string,
@@ -57,7 +57,7 @@ export class NamedResponses {
   }
 
   /**
-   * Forgets what is known about a file, and the outcomes of requests that were already sent.
+   * Forgets what is known about a file, and ignores the outcomes of its requests that were already sent.
    *
    * @param uri of the document
    * @param now in milliseconds since the epoch

@@ -3,7 +3,7 @@ import { parsedUrl } from '../../catalog/url/parsed-url.ts';
 import { filledRequest } from '../prepare/filled-request.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 
-/** What a request asks for. What is generated for each send, such as a GUID, is in it as its reference. */
+/** What a request asks for. A value that is generated for each send, such as a GUID, is in it as its reference. */
 export interface RequestForm {
   readonly method: string;
   readonly url: string;
@@ -31,7 +31,7 @@ export const meaningOf = ({ method, url, body }: RequestForm): readonly [method:
   body === undefined ? '' : withoutLayout(body),
 ];
 
-/** JSON without what makes no difference to its reader; any other text as it is. */
+/** JSON without what makes no difference to a parser; any other text as it is. */
 function withoutLayout(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body));
@@ -43,8 +43,8 @@ function withoutLayout(body: string): string {
 const keys = new WeakMap<PreparedRequest, readonly string[]>();
 
 /**
- * What identifies a request when this window sends it again: requests that share one of these ask for the same, written with the same
- * references, or with the same values. Made once for each request.
+ * What identifies a request when this window sends it again: requests that share one of these keys ask for the same thing, with the same
+ * references or with the same values. Made once for each request.
  */
 export function keysOf(request: PreparedRequest): readonly string[] {
   let known = keys.get(request);
@@ -59,12 +59,12 @@ export function keysOf(request: PreparedRequest): readonly string[] {
   return known;
 }
 
-/** Whether a request asks for the same as another one. */
+/** Whether two requests ask for the same thing. */
 export function isSameRequest(a: PreparedRequest, b: PreparedRequest): boolean {
   const others = keysOf(b);
   return keysOf(a).some((key) => others.includes(key));
 }
 
-/** Whether a request is sent to where another one is, whatever its body is: the next version of it. */
+/** Whether two requests have the same method and address, whatever their bodies: one is the next version of the other. */
 export const isSameAddress = (a: PreparedRequest, b: PreparedRequest): boolean =>
   a.method === b.method && shownForm(a).url === shownForm(b).url;

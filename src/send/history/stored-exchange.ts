@@ -7,7 +7,7 @@ import type { ShownRequest } from '../prepared-request.ts';
 import { keptBody, keptResponse, redactingOf } from './kept-response.ts';
 import { targetId, targetOf, targets, type TargetId } from '../target.ts';
 
-/** An exchange as a file holds it: nothing that is secret, and no more than the history may weigh. */
+/** An exchange as it is stored in a file: nothing secret, and no more than the history may keep. */
 interface Stored {
   readonly version: 1;
   readonly id: string;
@@ -30,7 +30,7 @@ type End = Outcome extends infer Each ? (Each extends Outcome ? Omit<Each, keyof
 /**
  * The text of an exchange for a file.
  *
- * @returns undefined for one that is not kept on disk: with only a part of its body it could not be sent again as it was
+ * @returns undefined for one that isn't kept on disk: with only a part of its body, it couldn't be resent as it was
  */
 export function storedText({ id, source, outcome }: Exchange): string | undefined {
   const { target, request, account, startedAt, milliseconds, attempts, clientRequestId } = outcome;
@@ -93,7 +93,7 @@ function endOf(outcome: Outcome): WithoutSecrets<End> {
   }
 }
 
-/** The exchange that a file holds; undefined for a file that is damaged, or was not written by this version. */
+/** The exchange that a file contains; undefined for a file that is damaged, or wasn't written by this version. */
 export function readStored(file: string): Exchange | undefined {
   const stored = parsed(file);
   if (!isStored(stored)) return undefined;
@@ -109,7 +109,7 @@ export function readStored(file: string): Exchange | undefined {
     attempts,
     ...(stored.clientRequestId !== undefined && { clientRequestId: stored.clientRequestId }),
   };
-  // What was redacted is text like any other.
+  // Redacted text is text like any other.
   return { id, source, outcome: { ...sent, ...(end as End) } };
 }
 

@@ -14,11 +14,11 @@ export interface PendingRequest {
  * What has to be remembered about requests before they are sent: that they may have succeeded, until more is known.
  *
  * @param startedAt milliseconds since the epoch
- * @returns only writes to a cloud: the sandbox's data goes with the window, and reading is harmless
+ * @returns only writes to a cloud: the sandbox's data is lost with the window, and reading is harmless
  */
-export function unfinished(leaving: readonly PendingRequest[], target: Target, startedAt: number): Exchange[] {
+export function unfinished(pending: readonly PendingRequest[], target: Target, startedAt: number): Exchange[] {
   if (target.kind === 'sandbox') return [];
-  return leaving
+  return pending
     .filter(({ request }) => mayChange(request))
     .map(({ source, request }) => {
       const sent = { target, request, account: undefined, startedAt, milliseconds: 0, attempts: 1 };
