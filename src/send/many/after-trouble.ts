@@ -1,20 +1,20 @@
 /** What went wrong with some of the requests while there are more to send. */
 export interface Trouble {
-  /** Places of those that failed. One of the two has at least one. */
+  /** Places of those that failed. At least one of `failed` and `uncertain` isn't empty. */
   readonly failed: readonly number[];
   /** Places of writes that may have succeeded. */
   readonly uncertain: readonly number[];
-  /** How many have not ended yet. */
+  /** How many haven't ended yet. */
   readonly left: number;
 }
 
-/** What the user wants after trouble; `continue-all`: after all of these kinds. */
+/** What the user wants after trouble; `continue-all`: after any more of the same kinds, too. */
 export type AfterTrouble = 'stop' | 'continue' | 'continue-all';
 
 export type AskAfterTrouble = (trouble: Trouble, signal: AbortSignal) => Promise<AfterTrouble>;
 
 /**
- * Asks until an answer holds for all. What the user has accepted before is left out of the question: accepting failures isn't accepting
+ * Asks until an answer applies to all. What the user has accepted before is left out of the question: accepting failures isn't accepting
  * uncertain writes. Cancelling while the question is open answers it.
  */
 export function askOnce(ask: AskAfterTrouble): AskAfterTrouble {

@@ -8,9 +8,9 @@ import type { EndState } from './item-state.ts';
 import { mayChange } from '../batch/results.ts';
 import type { ManyPorts, Run } from './run.ts';
 
-/** What sending in batches needs in addition. */
+/** What sending in batches needs in addition to `ManyPorts`. */
 export interface BatchPorts {
-  /** As `send` of the run, for a batch: its items have the ids that `batchId` gives. */
+  /** Like `send` of the run, for a batch: its items have the ids that `batchId` gives. */
   readonly sendBatch: ManyPorts['send'];
   /** The time of day in milliseconds since the epoch. */
   readonly now: () => number;
@@ -18,17 +18,17 @@ export interface BatchPorts {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** What a request is called in its batch, by its place among all requests: no id comes twice, whichever batch it is in. */
+/** The id of a request in its batch, by its place among all requests: no id occurs twice, even in different batches. */
 export const batchId = (place: number): string => String(place + 1);
 
 /**
  * Sends requests as JSON batches of 20, one batch after the other; what can't be part of a batch is sent alone afterwards. The
  * requests of a batch have no order among them.
  *
- * A batch whose outcome is unknown isn't retried, nor is any request in it. Deferred requests go with the next batch, once the longest wait
- * that the service asked for is over.
+ * A batch whose outcome is unknown isn't retried, nor is any request in it. Deferred requests are sent with the next batch, once the
+ * longest wait that the service asked for is over.
  *
- * The signal of the run ends the batch that is under way; the rest isn't sent.
+ * The signal of the run ends the batch in progress; the rest isn't sent.
  *
  * @returns how each ended, by its place
  */
@@ -50,11 +50,11 @@ export async function sendAsBatches(run: Run, ports: BatchPorts): Promise<readon
 }
 
 async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, ports: BatchPorts): Promise<void> {
-  let putOff: readonly BatchEntry[] = [];
-  for (let next = 0; (putOff.length > 0 || next < entries.length) && run.whyStopped() === undefined;) {
+  let deferred: readonly BatchEntry[] = [];
+  for (let next = 0; (deferred.length > 0 || next < entries.length) && run.whyStopped() === undefined;) {
     // No more were deferred than fit in one batch.
-    const joining = entries.slice(next, next + batchLimit.requests - putOff.length);
-    const candidates = [...putOff, ...joining];
+    const joining = entries.slice(next, next + batchLimit.requests - deferred.length);
+    const candidates = [...deferred, ...joining];
     next += joining.length;
     const [again, ended]: [Deferred[], BatchEntryResponse[]] = [[], []];
     await run.sendTogether(
@@ -80,14 +80,14 @@ async function sendFrom(root: string, entries: readonly BatchEntry[], run: Run, 
     const delay = again.reduce((longest, response) => Math.max(longest, response.delay), 0);
     const until = ports.now() + delay;
     reportWaiting(again, until, run);
-    await run.goOnAfter(ended.map(({ entry }) => entry.place));
-    // Answering a question has taken a part of the time.
+    await run.continueAfter(ended.map(({ entry }) => entry.place));
+    // Part of the time has passed while the user answered a question.
     if (again.length > 0 && run.whyStopped() === undefined)
       await ports.wait(Math.max(0, until - ports.now()), run.signal);
-    // What was deferred and isn't sent again got a response all the same.
+    // A deferred request that isn't sent again did get a response.
     if (run.whyStopped() !== undefined)
       for (const { entry, outcome } of again) run.setState(entry.place, { kind: 'ended', outcome });
-    putOff = again.map((response) => retried(response, delay));
+    deferred = again.map((response) => retried(response, delay));
   }
 }
 
@@ -96,9 +96,9 @@ interface Deferred extends BatchEntryResponse {
   readonly delay: number;
 }
 
-/** Undefined where the response is final: the same limits hold as for a request that is sent alone. */
+/** Undefined if the response is final: the same limits apply as for a request that is sent alone. */
 function delayOf({ entry: { before, request }, outcome, ofItem }: BatchEntryResponse, now: number): number | undefined {
-  // A response to the batch itself was retried as often as it may be.
+  // After a response to the batch itself, the batch was already retried as often as it may be.
   if (outcome.kind !== 'response' || !ofItem) return undefined;
   const [retries, waited] = [before?.retries ?? 0, before?.waited ?? 0];
   const delay = retryDelay(outcome.response, mayChange(request), retries, now);
@@ -118,8 +118,8 @@ const retried = ({ entry, outcome: { startedAt, attempts } }: Deferred, delay: n
 });
 
 /** @param until in milliseconds since the epoch */
-function reportWaiting(putOff: readonly Deferred[], until: number, run: Run): void {
-  for (const { entry, outcome } of putOff) {
+function reportWaiting(deferred: readonly Deferred[], until: number, run: Run): void {
+  for (const { entry, outcome } of deferred) {
     const status = outcome.kind === 'response' ? outcome.response.status : 429;
     run.setState(entry.place, { kind: 'sending', step: { kind: 'waiting', status, until } });
   }

@@ -12,7 +12,7 @@ export interface BatchEntry {
   readonly id: string;
   readonly request: PreparedRequest;
   readonly item: BatchItem;
-  /** What it has been through; undefined: it was not sent yet. */
+  /** What it has been through; undefined: it wasn't sent yet. */
   readonly before:
     | (Pick<Sent, 'startedAt' | 'attempts'> & {
         /** How often it was deferred. */
@@ -26,18 +26,18 @@ export interface BatchEntry {
 export interface BatchEntryResponse {
   readonly entry: BatchEntry;
   readonly outcome: Outcome;
-  /** Whether the batch came through and this is the request's own response; else it is what became of the whole batch. */
+  /** Whether the batch succeeded and this is the request's own response; else it is the outcome of the whole batch. */
   readonly ofItem: boolean;
 }
 
-/** What the outcome of a batch is for each request in it. */
+/** What the outcome of a batch means for each request in it. */
 export function responsesOf(batch: Outcome, entries: readonly BatchEntry[]): readonly BatchEntryResponse[] {
-  const isThrough = batch.kind === 'response' && batch.response.status >= 200 && batch.response.status < 300;
-  const responses = isThrough ? batchResponses(batch.response) : new Map<string, undefined>();
+  const hasSucceeded = batch.kind === 'response' && batch.response.status >= 200 && batch.response.status < 300;
+  const responses = hasSucceeded ? batchResponses(batch.response) : new Map<string, undefined>();
   return entries.map((entry) => {
     const sent = sentOf(batch, entry);
-    // What the service or the network said about the whole batch applies to each request: a batch that was refused wasn't processed at all.
-    if (!isThrough) return { entry, outcome: { ...batch, ...sent }, ofItem: false };
+    // What the service or the network said about the whole batch applies to each request: a rejected batch wasn't processed.
+    if (!hasSucceeded) return { entry, outcome: { ...batch, ...sent }, ofItem: false };
     const response = responses.get(entry.id);
     const outcome: Outcome = response
       ? { ...sent, kind: 'response', response }

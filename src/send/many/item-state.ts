@@ -26,7 +26,7 @@ export type ItemState =
 export const isEnd = (state: ItemState): state is EndState => state.kind === 'ended' || state.kind === 'not-sent';
 
 /**
- * What became of a request, for deciding what to do with those behind it and for counting.
+ * What became of a request, for deciding what to do with those after it and for counting.
  *
  * `uncertain`: a write that may have succeeded.
  */
@@ -51,13 +51,13 @@ export function verdictOf(state: EndState): Verdict {
   }
 }
 
-/** Whether it can be sent again without a thought: it surely had no effect. */
+/** Whether it can safely be sent again: it certainly had no effect. */
 export function canRetry(state: EndState): boolean {
   if (state.kind === 'not-sent') return state.why !== 'uncertain';
-  // A batch that was written by hand may have failed and be done in part.
+  // A handwritten batch may have failed and still be done in part.
   return verdictOf(state) !== 'done' && certaintyOf(state.outcome) === 'not-done';
 }
 
-/** Of what can be sent again, whether it has not failed: it never left, or was cancelled. */
+/** For a request that can be sent again, whether it hasn't failed: it was never sent, or was cancelled. */
 export const isRemaining = (state: EndState): boolean =>
   state.kind === 'not-sent' || state.outcome.attempts === 0 || state.outcome.kind === 'cancelled';

@@ -4,10 +4,10 @@ import type { PreparedRequest } from '../prepared-request.ts';
 import { type AskAfterTrouble, askOnce } from './after-trouble.ts';
 import { type EndState, isEnd, type ItemState, type Verdict, verdictOf, type WhyNotSent } from './item-state.ts';
 
-/** What sending requests together needs from the world around it. */
+/** What sending requests together needs from its environment. */
 export interface ManyPorts {
   /**
-   * Sends one request, as often as is safe. If it rejects, what became of the request is uncertain.
+   * Sends one request, as often as is safe. If it rejects, the outcome of the request is uncertain.
    *
    * @param progress receives what it is doing
    */
@@ -16,33 +16,33 @@ export interface ManyPorts {
     progress: (step: SendStep) => void,
     signal: AbortSignal,
   ) => Promise<Outcome>;
-  /** The requests at some places are about to be sent together, once this resolves. */
+  /** Called when the requests at some places are about to be sent together; they are sent once this resolves. */
   readonly begin: (places: readonly number[]) => Promise<Begun>;
   /**
    * Completes the request at a place when its turn has come, if it uses values from the responses to others.
    *
-   * @returns undefined: it is complete already; a message: why it cannot be sent
+   * @returns undefined: it is complete already; a message: why it can't be sent
    */
   readonly complete?: (place: number) => PreparedRequest | { readonly message: string } | undefined;
-  /** Asked after a failure whether to go on. */
+  /** Called after trouble, to ask whether to continue. */
   readonly ask: AskAfterTrouble;
-  /** The request at a place has another state now. */
+  /** Called when the state of the request at a place has changed. */
   readonly changed: (place: number, state: ItemState) => void;
 }
 
 /** Requests that are about to be sent together. */
 export interface Begun {
-  /** Places of those that may already have succeeded elsewhere, and that the user does not want to send. */
+  /** Places of those that may already have succeeded elsewhere, and that the user doesn't want to send. */
   readonly leftOut: ReadonlySet<number>;
   /**
    * To be called once their outcomes are known. Those that the service has deferred start again.
    *
-   * @param outcomes by place, including those that were deferred; what became of the others is uncertain
+   * @param outcomes by place, including those that were deferred; the outcome of the others is uncertain
    */
   readonly over: (outcomes: ReadonlyMap<number, Outcome>) => void;
 }
 
-/** Requests on their way, one or several, each from waiting to one end; none ends twice. Their state is kept here, and nowhere else. */
+/** One or several requests that are being sent, each from waiting to one end; none ends twice. Only this keeps their state. */
 export class Run {
   readonly requests: readonly PreparedRequest[];
   /** Ends the run, at any point. */
@@ -51,7 +51,7 @@ export class Run {
   readonly #ports: ManyPorts;
   readonly #ask: AskAfterTrouble;
   #stopped: WhyNotSent | undefined;
-  /** How many have not ended. */
+  /** How many haven't ended. */
   #left: number;
 
   constructor(requests: readonly PreparedRequest[], ports: ManyPorts, signal: AbortSignal) {
@@ -70,7 +70,7 @@ export class Run {
     return state;
   }
 
-  /** Why nothing more is to be sent; undefined while there is. */
+  /** Why nothing more is to be sent; undefined while something is. */
   whyStopped(): WhyNotSent | undefined {
     return this.#stopped ?? (this.signal.aborted ? 'cancelled' : undefined);
   }
@@ -83,7 +83,7 @@ export class Run {
   }
 
   /**
-   * Sends the requests at some places together, but for those that are left out.
+   * Sends the requests at some places together, except those that are left out.
    *
    * @param places each at most once
    * @param send receives those that are sent, and returns how each ended or was deferred
@@ -119,11 +119,11 @@ export class Run {
       this.setState(place, { kind: 'ended', outcome });
       return new Map([[place, outcome]]);
     });
-    await this.goOnAfter([place]);
+    await this.continueAfter([place]);
   }
 
-  /** Looks at how requests ended, and asks whether to go on where that was not well and others are left. */
-  async goOnAfter(places: readonly number[]): Promise<void> {
+  /** Checks how requests ended, and asks whether to continue if some failed or are uncertain and others are left. */
+  async continueAfter(places: readonly number[]): Promise<void> {
     const left = this.#left;
     if (left === 0 || this.whyStopped() !== undefined) return;
     const of = (wanted: Verdict): number[] => places.filter((place) => this.#verdict(place) === wanted);
@@ -135,7 +135,7 @@ export class Run {
     if (choice === 'stop') this.#stopped = this.whyStopped() ?? 'stopped';
   }
 
-  /** How each ended; the rest is no longer sent. */
+  /** How each ended; the rest isn't sent anymore. */
   finish(): readonly EndState[] {
     return this.#states.map((state, place) => {
       if (isEnd(state)) return state;
@@ -152,8 +152,8 @@ export class Run {
 }
 
 /**
- * Sends requests one after the other, each once, the next when the one before has ended. The signal of the run ends the one that is
- * under way; those behind it are not sent.
+ * Sends requests one after the other, each once, the next when the previous one has ended. The signal of the run ends the one in
+ * progress; those after it aren't sent.
  *
  * @returns how each ended, by its place
  */

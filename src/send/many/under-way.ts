@@ -5,12 +5,12 @@ import type { PreparedRequest } from '../prepared-request.ts';
 export class UnderWay {
   readonly #counts = new Map<string, number>();
 
-  /** Which of some requests are under way already. */
+  /** Which of some requests are already being sent, or about to be. */
   among(requests: readonly PreparedRequest[]): PreparedRequest[] {
     return requests.filter((request) => keysOf(request).some((key) => this.#counts.has(key)));
   }
 
-  /** A request is about to be sent. @returns to be called, once, when it has ended */
+  /** To be called when a request is about to be sent. @returns a function to call, once, when it has ended */
   begin(request: PreparedRequest): () => void {
     const keys = keysOf(request);
     for (const key of keys) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
