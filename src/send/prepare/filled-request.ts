@@ -5,7 +5,7 @@ import { substitute, unfilledIn, type Unfilled, type Variables } from '../../htt
 
 /** A request whose URL, headers and body may refer to variables. */
 export interface WrittenRequest {
-  /** May have placeholders, too. */
+  /** May also have placeholders. */
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
@@ -16,7 +16,7 @@ export interface WrittenRequest {
 /** Values for the `{placeholder}`s of a URL, by name. */
 export type PlaceholderValues = ReadonlyMap<string, string>;
 
-/** Puts the variables in, then the values of placeholders; what has no value stays. */
+/** Fills in the variables, then the values of placeholders; what has no value stays. */
 export const filledRequest = (
   { url, headers, body, bodyIsLiteral }: WrittenRequest,
   variables: Pick<Variables, 'get'>,
@@ -46,7 +46,7 @@ export const referencesOf = (request: WrittenRequest): string[] => [
   ...new Set(textsOf(request).flatMap((text) => referencesIn(text).map(({ name }) => name))),
 ];
 
-/** What looks like a reference in a request although its values are in. */
+/** What still looks like a reference in a request after its values are filled in. */
 export const unfilledOf = (request: WrittenRequest, variables: Pick<Variables, 'get'>): Unfilled[] =>
   textsOf(request).flatMap((text) => unfilledIn(text, variables));
 
@@ -57,7 +57,7 @@ const textsOf = ({ url, headers, body, bodyIsLiteral }: WrittenRequest): string[
   ...(body === undefined || bodyIsLiteral ? [] : [body]),
 ];
 
-/** The values of placeholders as segments of a path, or the first that cannot be one. */
+/** The values of placeholders as segments of a path, or the first that can't be one. */
 export function segmentsFor(
   values: PlaceholderValues,
 ): ReadonlyMap<string, UrlSegment> | { readonly name: string; readonly fault: SegmentFault } {

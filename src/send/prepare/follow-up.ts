@@ -19,10 +19,10 @@ import { cut } from '../../language/text/wording.ts';
 import type { PreparedRequest } from '../prepared-request.ts';
 import { readingRequest, withoutQuery } from './reading-request.ts';
 
-/** What can be done with an entity once it is there. */
+/** What can be done with an entity once it exists. */
 export type FollowUpMethod = 'GET' | 'PATCH' | 'DELETE';
 
-/** What is added to the file: to GET it is sent at once. */
+/** What is added to the file; a GET is sent right away instead. */
 export type AddedMethod = Exclude<FollowUpMethod, 'GET'>;
 
 const verbs: Readonly<Record<AddedMethod, string>> = { PATCH: 'Update', DELETE: 'Delete' };
@@ -35,9 +35,9 @@ const methods: Readonly<Record<AddedMethod, RequestText>> = {
 /** What was created or read. */
 type ReturnedEntity = Readonly<Record<string, unknown>>;
 
-/** The request in its file, where that still says what was sent. */
+/** The request in its file, if that still says what was sent. */
 export interface WrittenSource {
-  /** Its URL as written, whose references give what was sent. */
+  /** Its URL as written, whose references result in what was sent. */
   readonly url: string;
   /** The name by which references read the response; undefined: none reads this response. */
   readonly name: string | undefined;
@@ -47,13 +47,13 @@ export interface WrittenSource {
 export interface FollowUp {
   /** A block of a request file, without a line break at its end. */
   readonly text: RequestText;
-  /** The addresses of the entity, in every way that a request which follows from the same one may write them. */
+  /** The address of the entity, in every form that a request that follows from the same response may use. */
   readonly addresses: readonly string[];
 }
 
 /**
- * The request that updates or deletes what a request created or read. If that request has a name, it reads the id from its response, so
- * that it stays right after that request is sent again. It has no references but this one and those of that request's URL: anything the
+ * The request that updates or deletes what a request created or read. If that request has a name, this one reads the id from its response,
+ * so that it stays correct when that request is sent again. It has no other references except those of that request's URL: anything the
  * service says is text.
  *
  * @param url of that request, as it may be shown
@@ -103,7 +103,7 @@ export function requestThatReads(
   return 'fault' in item ? undefined : readingRequest(request, item.isBelow ? item.segment : '');
 }
 
-/** Why a response leads to no request, in plain sentences; empty where it does. */
+/** Why no request follows from a response, in plain sentences; empty if one does. */
 export function whyNoFollowUp(
   url: string,
   entity: ReturnedEntity,
@@ -148,7 +148,7 @@ function itemOf(
   };
 }
 
-/** The addresses of an entity, the best to read and to send again first. */
+/** The addresses of an entity, the best to read and to resend first. */
 function addressesOf({ address, segment, isBelow }: Item, written: WrittenSource | undefined): RequestText[] {
   if (written === undefined) return [address];
   // What the user wrote stays as it is.
@@ -159,7 +159,7 @@ function addressesOf({ address, segment, isBelow }: Item, written: WrittenSource
   return [requestText`${own}/${asWritten(`{{${written.name}.response.body.$.id}}`)}`, ...byId];
 }
 
-/** The properties that a client may set, as the service has them now. */
+/** The properties that a client may set, with the values that the service has now. */
 function writable(entity: Readonly<Record<string, unknown>>, entityType: StructuredType): Record<string, unknown> {
   const names = entityType.properties.filter(({ readOnly, name }) => !readOnly && Object.hasOwn(entity, name));
   return {

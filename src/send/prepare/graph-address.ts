@@ -22,7 +22,7 @@ export function addressOf(url: string, target: Target): string | Refusal {
  * What makes a URL absolute: for a relative one, the root of the target, with the version if the URL names none; for an absolute one,
  * nothing.
  *
- * @param url with all its values in: a `{{reference}}` may stand for any part of a URL
+ * @param url with all its values in: a `{{reference}}` may take the place of any part of a URL
  * @returns undefined: the URL is neither
  */
 export function rootFor(url: string, target: Target): string | undefined {
@@ -30,6 +30,6 @@ export function rootFor(url: string, target: Target): string | undefined {
   const graphUrl = readGraphUrl(url);
   if (graphUrl === undefined || graphUrl.version !== undefined) return graphUrl && graphRootOf(target);
   const root = `${graphRootOf(target)}/${graphVersion}`;
-  // Dots at its beginning would lead out of the version.
+  // Dots at the beginning of the URL would lead out of the version.
   return readGraphUrl(root + url)?.version === undefined ? undefined : root;
 }

@@ -10,8 +10,8 @@ import { processUses, type ProcessUse } from './values/process-use.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * Makes a request that was kept ready to send again. What it leaves out for safety is read again from its source, as that is now;
- * everything else is as it was.
+ * Prepares a kept request to be sent again. What it leaves out for safety is read again from its source, as that is now; everything else
+ * is as it was.
  *
  * @param outer the variables around the file that it came from
  * @param named the named requests of that file, and what became of them
@@ -26,7 +26,7 @@ export function prepareAgain(
   answers: Variables = new Map(),
 ): PreparedRequest | Refusal {
   const given = new Map(shown.given);
-  // An answer counts before a variable of that name, as it did when the request was sent.
+  // An answer takes precedence over a variable of that name, as it did when the request was sent.
   const known = new Map([...variablesAround(given, outer), ...answers]);
   const reached = reachedFrom(shown.references, (name) => given.get(name), outer);
   const process = processNamesAmong(reached, outer);

@@ -41,7 +41,7 @@ export function placeholdersOf(request: HttpRequest, variables: Variables): stri
 /** A placeholder, and what is before it. */
 export interface PlaceholderInUrl {
   readonly name: string;
-  /** The URL up to it, with the variables in whose values may be shown. Undefined: the URL has it more than once. */
+  /** The URL up to it, with the variables filled in whose values may be shown. Undefined: the URL has it more than once. */
   readonly before: string | undefined;
 }
 
@@ -69,7 +69,7 @@ export function requestsBefore(
 }
 
 /**
- * Makes a request of the file ready to send to a target.
+ * Prepares a request of the file to be sent to a target.
  *
  * @param values for every name of `placeholdersOf`; each becomes one path segment
  * @param fileText the content of the file that `fileBodyOf` names; undefined if it names none
@@ -98,7 +98,7 @@ export function prepareRequest(
   if ('reason' in shown) return shown;
   const written = withMessages(filledRequest(text, variables.written, segments), messages.shown, named);
   if ('reason' in written) return written;
-  const isMade = written.url !== shown.url || written.body !== shown.body;
+  const hasGenerated = written.url !== shown.url || written.body !== shown.body;
   const method = request.method?.text.toUpperCase() ?? 'GET';
   const references = referencesOf(shown);
   const behind = variables.behind(references);
@@ -111,7 +111,7 @@ export function prepareRequest(
       references,
       ...(given.length > 0 && { given }),
       ...(asked.length > 0 && { asked }),
-      written: isMade ? { url: written.url, body: written.body } : undefined,
+      written: hasGenerated ? { url: written.url, body: written.body } : undefined,
     },
     variables.all,
     target,
@@ -170,11 +170,11 @@ function textOf(block: Block, request: HttpRequest, url: string, fileText: strin
  * always made from the one that may be shown, so that sending it again makes the same one.
  *
  * @param method upper case
- * @param shown as it may be shown, with references to all else
- * @param variables the values of these, among others
- * @param lookedAt what to say of a reference without a value
- * @param process the variables of the process environment that it uses, in the values of others too
- * @param messages values of named requests that it does not show
+ * @param shown as it may be shown, with references to everything else
+ * @param variables the values of these references, among others
+ * @param lookedAt what to say about a reference without a value
+ * @param process the variables of the process environment that it uses, also in the values of others
+ * @param messages values of named requests that it doesn't show
  */
 export function completeRequest(
   method: string,
@@ -210,7 +210,7 @@ export function completeRequest(
   const root = rootFor(filled.url, target) ?? '';
   if (typeof url !== 'string') return shown.references.length === 0 ? url : quotingShown(url, shown.url);
   const invalid = filled.headers.findIndex(([name, value]) => !isNeverSent(name) && !isHeader(name, value));
-  // As written: a value may be in place of its name.
+  // The name as written: it may have been replaced by a value.
   if (invalid !== -1) return { reason: 'invalid-header', name: shown.headers[invalid]?.[0] ?? '' };
   return {
     method,

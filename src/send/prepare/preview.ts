@@ -30,8 +30,8 @@ const processNote = ({ name, isAllowed }: ProcessNote): string =>
 type Sender = { readonly name: string; readonly tenantId: string } | undefined;
 
 /**
- * What will be sent, as a request file: the request as it is sent, and in comments what that doesn't show. Parses as one request, whatever
- * its body contains.
+ * What will be sent, as a request file: the request as it is sent, and comments with what that doesn't show. Parses as one request,
+ * whatever its body contains.
  *
  * @param account who it is sent as, if known; undefined: not yet signed in, or the sandbox
  * @param unanswered placeholders that have no value yet
@@ -124,7 +124,7 @@ function targetNotes(target: Target, account: Sender): string[] {
   ];
 }
 
-/** Why a header of the file is not sent. */
+/** Why a header of the file isn't sent. */
 function whyNotSent(name: string): string {
   switch (name.toLowerCase()) {
     case 'authorization':

@@ -11,7 +11,7 @@ import { allOf } from '../../texts/list-text.ts';
 import { messageFaultMessage } from './values/message-fault.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Why a request was not sent, and what to do: one or two plain sentences. */
+/** Why a request wasn't sent, and what to do: one or two plain sentences. */
 export function refusalMessage(refusal: Refusal): string {
   switch (refusal.reason) {
     case 'no-url':
@@ -54,10 +54,10 @@ export function refusalMessage(refusal: Refusal): string {
 const listed = (names: readonly string[]): string => allOf(names.map((name) => `'${cut(name)}'`));
 
 function unknownMessage({ names, lookedAt, notSet = [] }: Refusal & { readonly reason: 'unknown-variables' }): string {
-  const bySelf = names.filter((name) => notSet.every((one) => one.name !== name));
+  const others = names.filter((name) => notSet.every((one) => one.name !== name));
   return [
-    ...(bySelf.length > 0
-      ? [t`No value for ${allOf(bySelf.map((name) => `{{${name}}}`))}. ${missingVariablesAdvice(bySelf, lookedAt)}`]
+    ...(others.length > 0
+      ? [t`No value for ${allOf(others.map((name) => `{{${name}}}`))}. ${missingVariablesAdvice(others, lookedAt)}`]
       : []),
     ...notSet.map(notSetMessage),
   ].join(' ');

@@ -19,23 +19,23 @@ export type Refusal =
       /** Those that a script of the file sets; undefined: none, or there is no file. */
       readonly notSet?: readonly NotSet[];
     }
-  /** Variables of the process environment, which the user has not let the requests of this folder read. */
+  /** Variables of the process environment that the user hasn't allowed the requests of this folder to read. */
   | { readonly reason: 'unread-process-variables'; readonly names: readonly string[] }
   | {
-      /** Something still looks like a reference although all values are in. */
+      /** Something still looks like a reference after all values are filled in. */
       readonly reason: 'unfilled';
-      /** References of the request whose values hold it. How it is written isn't reported: it is part of a value that isn't shown. */
+      /** References of the request whose values contain it. How it is written isn't reported: it is part of a value that isn't shown. */
       readonly variables: readonly string[];
-      /** Pieces of the request that a value and braces around it make one, as written. */
+      /** Pieces of the request, as written, in which a value and the braces around it make one. */
       readonly written: readonly string[];
       readonly lookedAt: SearchedSources;
     }
-  /** A part of a named request, or of its response, that is not there or cannot be sent. */
+  /** A part of a named request, or of its response, that is missing or can't be sent. */
   | MessageRefusal
-  /** What was given for a placeholder of the URL cannot be a part of one. */
+  /** The value given for a placeholder can't be part of a URL. */
   | { readonly reason: 'placeholder-value'; readonly name: string; readonly fault: SegmentFault }
   | { readonly reason: 'file-body'; readonly path: string; readonly fault: FileBodyFault }
-  /** Lines of it name files among other lines, or more than one file. */
+  /** The body has lines that name files among other lines, or name more than one file. */
   | { readonly reason: 'mixed-body' }
   | { readonly reason: 'invalid-header'; readonly name: string }
   | { readonly reason: 'invalid-method'; readonly method: string }

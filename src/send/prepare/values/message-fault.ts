@@ -3,7 +3,7 @@ import { segmentFaultMessage } from '../../../http/escape/url-segment.ts';
 import { cut } from '../../../language/text/wording.ts';
 import type { MessageRefusal } from './message-values.ts';
 
-/** Why a value of a named request cannot be sent, and what to do: one or two plain sentences. */
+/** Why a value of a named request can't be sent, and what to do: one or two plain sentences. */
 export function messageFaultMessage({ reference, request, fault, status }: MessageRefusal): string {
   const name = cut(request);
   const written = `{{${cut(reference)}}}`;

@@ -14,30 +14,30 @@ import {
 } from '../../../http/messages/message-value.ts';
 import type { WrittenRequest } from '../filled-request.ts';
 
-/** Why a reference to a named request cannot be filled in. `unnamed`: no request of the file has that name. */
+/** Why a reference to a named request can't be filled in. `unnamed`: no request of the file has that name. */
 export type MessageFault = MessageReferenceFault | MessageValueFault | MessageTextFault | 'unnamed';
 
-/** Such a reference, for people. */
+/** Such a reference and its fault, as the user is shown them. */
 export interface MessageRefusal {
   readonly reason: 'message-value';
   readonly reference: string;
   /** The name of the request that it refers to. */
   readonly request: string;
   readonly fault: MessageFault;
-  /** What the response said, such as `404 Not Found`; undefined if there is none. */
+  /** The status of the response, such as `404 Not Found`; undefined if there is none. */
   readonly status: string | undefined;
 }
 
-/** The values that references to named requests have: those that may be shown and kept, and the others. */
+/** The values of references to named requests: those that may be shown and kept, and the others. */
 export interface FoundMessages {
   readonly shown: ReadonlyMap<string, MessageValue>;
   readonly hidden: ReadonlyMap<string, MessageValue>;
 }
 
 /**
- * Finds the values of what refers to named requests.
+ * Finds the values of references to named requests.
  *
- * @param references names; others are skipped
+ * @param references their names; those of other references are skipped
  */
 export function messagesFor(references: Iterable<string>, named: NamedExchanges): FoundMessages | MessageRefusal {
   const shown = new Map<string, MessageValue>();
@@ -67,7 +67,7 @@ export const requestsNamedIn = (references: Iterable<string>, { isNamed }: Named
   ...new Set(Array.from(references).flatMap((reference) => readMessageReference(reference, isNamed)?.request ?? [])),
 ];
 
-/** A request with values of named requests in it, each by the escape of its place; what has no value stays. */
+/** Fills values of named requests into a request, each escaped as its place requires; what has no value stays. */
 export function withMessages(
   request: WrittenRequest,
   values: MessageValues & { readonly size: number },

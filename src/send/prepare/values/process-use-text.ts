@@ -6,7 +6,7 @@ import type { ProcessUse } from './process-use.ts';
 /** How many parts and addresses are listed before the others are counted. */
 const listed = 3;
 
-/** For the question whether a variable of the process environment may be read: where its value would go. */
+/** For the question of whether a variable of the process environment may be read: where its value would go. */
 export const processUseText = ({ name, parts, hasMoreParts, addresses }: ProcessUse): string =>
   inParts(shownName(name), parts.map(oneLine), hasMoreParts, someOf(addresses.map(oneLine), listed));
 
@@ -16,9 +16,9 @@ const inParts = (name: string, parts: readonly string[], hasMore: boolean, addre
 /** The name of such a variable in a sentence. */
 export const shownName = (name: string): string => cut(oneLine(name));
 
-/** Names and URLs come from files: none of them adds lines to the question. */
+/** Names and URLs come from files, and mustn't add lines to the question. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200);
 
-/** There are more than these. */
+/** A list of texts, and that there are more than these. */
 const andMore = (texts: readonly string[]): string =>
   allOf([...texts.slice(0, listed), t`at least ${texts.length - listed + 1} more`]);

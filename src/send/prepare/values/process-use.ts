@@ -10,20 +10,20 @@ export interface ProcessUse {
   readonly name: string;
   /** Parts of requests, to follow an "in": `the body`, `the header 'X-A'`. At most `mostParts`. */
   readonly parts: readonly string[];
-  /** Whether its value goes to parts that are not among `parts`, too. */
+  /** Whether its value also goes to parts that aren't in `parts`. */
   readonly hasMoreParts: boolean;
-  /** For people: URLs as they may be shown, or that it is the sandbox. */
+  /** To show to the user: URLs as they may be shown, or that it is the sandbox. */
   readonly addresses: readonly string[];
 }
 
-/** How many parts are named for each variable: a request with many headers can lead to each of many variables from each of them. */
+/** How many parts are listed for each variable: each of many headers in a request can lead to each of many variables. */
 export const mostParts = 20;
 
 /**
  * The variables of the process environment that a request uses, directly or through other variables.
  *
  * @param request with references to them, or to variables that lead to them
- * @param path of the file that its body is in, the same way; undefined: the body is in no file
+ * @param path of its body file, with references in the same way; undefined: it has no body file
  * @param shownUrl its URL with references to everything that isn't shown
  */
 export function processUses(
@@ -49,8 +49,8 @@ export function processUses(
 }
 
 /**
- * The parts that lead to each reference: one more than are named, so that it is known whether there are more. What a reference leads
- * to has all of its parts, so nothing behind one that has as many is gone through again, nor behind one that has the part.
+ * The parts that lead to each reference: one more than are listed, to find out whether there are more. What a reference leads to has
+ * all of its parts, so what is behind a reference that already has that many, or has this part, isn't searched again.
  */
 function partsByReference(
   texts: readonly (readonly [part: string, text: string])[],
@@ -59,7 +59,7 @@ function partsByReference(
   const partsOf = new Map<string, Set<string>>();
   const behind = new Map<string, readonly string[]>();
   for (const [part, text] of texts) {
-    // Grows while it is gone through.
+    // Grows while it is iterated.
     const reached = new Set(referencesIn(text).map(({ name }) => name));
     for (const name of reached) {
       const parts = partsOf.get(name) ?? new Set();

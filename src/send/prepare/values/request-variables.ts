@@ -21,13 +21,13 @@ export interface RequestVariables {
   readonly all: Variables;
   /** Those whose values may be kept and shown; what refers to others is left with its references. */
   readonly shown: Variables;
-  /** As `shown`, without those that are made for the send; the same object where there are none. */
+  /** Like `shown`, without those that are generated for the send; the same object if there are none. */
   readonly written: Variables;
   /**
-   * What is behind references to values that are not shown.
+   * What is behind references to values that aren't shown.
    *
    * @returns `given`: what these values refer to in turn, if that may be shown: the file's own variables, those of the public environment,
-   * and what is made for the send. With these the request can be made the same again after they have changed. `process`: the names of the
+   * and what is generated for the send. With these, the same request can be made again after they have changed. `process`: the names of the
    * variables of the process environment among all that
    */
   readonly behind: (references: readonly string[]) => {
@@ -36,19 +36,19 @@ export interface RequestVariables {
   };
   /** The names that the value of a variable refers to, as it is written. */
   readonly namesInValue: (name: string) => readonly string[];
-  /** The names of those of the process environment, whether they may be read or not. */
+  /** The names of the variables of the process environment, whether they may be read or not. */
   readonly process: readonly string[];
-  /** What to say of one that has none. */
+  /** What to say about a variable without a value. */
   readonly lookedAt: SearchedSources;
-  /** What a script of the file would set, by what is between the braces; undefined: none sets it. */
+  /** What a script of the file would set, by what is between the braces; undefined: no script sets it. */
   readonly notSet: (name: string) => NotSet | undefined;
-  /** The named requests that it may refer to. */
+  /** The named requests that the request may refer to. */
   readonly named: NamedExchanges;
-  /** What the user is asked for, of what it refers to; `all` has no values for these. */
+  /** Those that the request refers to and the user is asked for; `all` has no values for these. */
   readonly prompts: readonly Prompt[];
 }
 
-/** The same with what the user has given, by the names of the prompts: never shown, and never kept. */
+/** The same variables with the user's answers, by the names of the prompts: never shown, and never kept. */
 export const withAnswers = (variables: RequestVariables, answers: Variables): RequestVariables =>
   variables.prompts.length === 0
     ? variables
@@ -61,13 +61,13 @@ export const withAnswers = (variables: RequestVariables, answers: Variables): Re
       };
 
 /**
- * The variables for sending a request once. What is made for the send, such as `{{$guid}}`, is made here, so the same
- * expression has the same value in all of the request.
+ * The variables for sending a request once. What is generated for the send, such as `{{$guid}}`, is generated here, so
+ * the same expression has the same value throughout the request.
  *
- * @param text what refers to them: the request, the file of its body
+ * @param text what refers to them: the request and its body file
  * @param named the named requests of the file, and what became of them
  * @param declared the prompts that comments above the request declare
- * @returns those that it refers to, and what these refer to
+ * @returns those that the text refers to, and what these refer to
  */
 export function requestVariables(
   file: HttpFile,
@@ -80,15 +80,15 @@ export function requestVariables(
   const direct = referencesIn(text).map(({ name }) => name);
   const reached = namesBehind(direct, file, outer);
   const prompts = Array.from(reached).flatMap((name) => declared.get(name) ?? promptIn(name) ?? []);
-  // What a prompt has the name of is another variable, in other requests.
+  // A variable with the name of a prompt is another one, for other requests.
   const names = new Set(reached);
   for (const { name } of prompts) names.delete(name);
-  const made = dynamicValues(names, sources);
-  const shown = variablesOf(file, outer, made, isHidden, names);
+  const generated = dynamicValues(names, sources);
+  const shown = variablesOf(file, outer, generated, isHidden, names);
   return {
-    all: variablesOf(file, outer, made, undefined, names),
+    all: variablesOf(file, outer, generated, undefined, names),
     shown,
-    written: made.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden, names),
+    written: generated.size === 0 ? shown : variablesOf(file, outer, new Map(), isHidden, names),
     namesInValue: (name) => namesInValue(name, file, outer),
     process: processNamesAmong(names, outer),
     behind: (references) => {
