@@ -3,8 +3,8 @@ import type { Outcome, ReceivedResponse } from './outcome.ts';
 import { isWrite } from './prepared-request.ts';
 
 /**
- * What is known about a request's effect: whether it succeeded. `unknown` is the costly one: it must not be retried before the user has
- * looked.
+ * What is known about a request's effect: whether it succeeded. `unknown` is the costly one: the request must not be retried before the
+ * user has checked.
  */
 export type Certainty = 'done' | 'not-done' | 'unknown';
 
@@ -48,7 +48,7 @@ export function certaintyOfItem({ method, response }: BatchResultItem): Certaint
   return certainty === 'unknown' && method !== undefined && !isWrite(method) ? 'not-done' : certainty;
 }
 
-/** 408 also of backends that took too long, 460 of AWS, 499 of nginx and of Google's APIs. */
+/** 408 also comes from backends that took too long, 460 from AWS, 499 from nginx and Google's APIs. */
 const gaveUp: ReadonlySet<number> = new Set([408, 460, 499]);
 
 /** What a status says about a write's effect; also for an item of a batch. The rules are those of RFC 9110, section 15. */
@@ -58,15 +58,15 @@ export function certaintyOfResponse({
   cut,
 }: Pick<ReceivedResponse, 'status' | 'body' | 'cut'>): Certainty {
   if (status === 201 || status === 204) return 'done';
-  // A captive portal or a proxy responds with 200 and its own page, in place of the service.
+  // A captive portal or a proxy responds with 200 and its own page, instead of the service.
   if (status >= 200 && status < 300)
     return (body === '' && cut === undefined) || /^\s*[[{]/.test(body) ? 'done' : 'unknown';
-  // Responses to a write that succeeded have this form too; 307 and 308 say that it was not.
+  // A write that succeeded can get these responses too; 307 and 308 say that it didn't succeed.
   if (status === 302 || status === 303) return 'unknown';
-  // 501 and 505 refuse before anything is done. All the others may break off in the middle: a 500 does not promise that nothing
-  // was written, nor does a 503 that asks to come back, and behind a gateway's 502 or 504 anything may have happened.
+  // 501 and 505 reject before anything is done. All the others may fail halfway: a 500 doesn't guarantee that nothing was
+  // written, nor does a 503 that asks to retry later, and behind a gateway's 502 or 504 anything may have happened.
   if (status >= 500) return status === 501 || status === 505 ? 'not-done' : 'unknown';
-  // Gateways use these when a party gave up waiting while the service was at work.
+  // Gateways use these when a party gave up waiting while the service was still working.
   if (gaveUp.has(status)) return 'unknown';
   // An opaque redirect.
   return status === 0 ? 'unknown' : 'not-done';

@@ -5,13 +5,13 @@ import { parsedJson } from './parsed-json.ts';
 
 /** What an error body of Graph says, unpacked. */
 export interface GraphErrorText {
-  /** The machine value, such as `ModelValidationFailure`; empty if there is none. */
+  /** The machine-readable value, such as `ModelValidationFailure`; empty if there is none. */
   readonly code: string;
-  /** The sentence for people, without the ids that Intune appends to it. */
+  /** The human-readable sentence, without the ids that Intune appends to it. */
   readonly message: string;
-  /** The single faults that the error is made of, where it names them. */
+  /** The individual faults that the error consists of, if it lists them. */
   readonly details: readonly { readonly message: string; readonly target: string }[];
-  /** Code, ids and dates: what support asks for. Each name once. */
+  /** Code, ids and dates: what support asks for. Each name occurs once. */
   readonly fields: readonly Field[];
 }
 
@@ -40,13 +40,13 @@ export function readGraphError(body: unknown): GraphErrorText | undefined {
 
 type Add = (name: string, value: unknown) => void;
 
-/** Intune's backend names no operation by this. */
+/** The id that Intune's backend gives if there is no operation. */
 const noId = '00000000-0000-0000-0000-000000000000';
 
-/** How deep JSON in JSON is followed: two levels were seen. */
+/** How deep JSON in JSON is followed: two levels have been seen. */
 const deepest = 5;
 
-/** The sentence inside of a message that is a JSON text, and beside it what that text says for support. */
+/** The sentence inside a message that is a JSON text; adds what else that text contains for support. */
 function unpacked(message: string, add: Add, depth = 0): string {
   if (!message.trimStart().startsWith('{') || depth === deepest) return message;
   const nested = parsedJson(message);
@@ -63,13 +63,13 @@ function withoutIds(message: string, add: Add): string {
   return message.replace(ids, '').trim();
 }
 
-/** The documentation spells both `innerError` and `innererror`, and one may hold another. */
+/** The documentation uses both `innerError` and `innererror`, and one may contain another. */
 function readInner(error: Record<string, unknown>, sentence: string, add: Add, depth: number): void {
   const inner = valueOf(error, 'innererror');
   if (!isRecord(inner) || depth === deepest) return;
   for (const [name, value] of Object.entries(inner)) {
     if (/^(code|message)$/i.test(name)) {
-      // Often it repeats the same.
+      // It often repeats the same sentence.
       const text = withoutIds(unpacked(textOf(value), add), add);
       if (text !== sentence) add(t`inner ${name.toLowerCase()}`, text);
     } else add(name, value);
@@ -86,7 +86,7 @@ function detailsOf(error: Record<string, unknown>): GraphErrorText['details'] {
     .filter(({ message, target }) => message !== '' || target !== '');
 }
 
-/** The value of a member whose name compares without case. */
+/** The value of a member, whatever the case of its name. */
 const valueOf = (record: Record<string, unknown>, lowerCaseName: string): unknown =>
   Object.entries(record).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
 

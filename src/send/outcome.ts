@@ -9,7 +9,7 @@ export interface ReceivedResponse {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Decoded as UTF-8. */
   readonly body: string;
-  /** Why `body` is only the beginning: what had come is kept. `unread`: `fetch` did not hand it over. Absent: it is the whole. */
+  /** Why `body` is only the beginning: what had arrived is kept. `unread`: `fetch` didn't return it. Absent: it is complete. */
   readonly cut?: 'broken' | 'timeout' | 'cancelled' | 'too-large' | 'unread';
   /** Secrets that are no longer in it, because it was kept on disk: what each was, for display. Absent: it is as received. */
   readonly notKept?: readonly string[];
@@ -38,11 +38,11 @@ export interface Sent {
   /** From the send to the end of the body, waiting included. */
   readonly milliseconds: number;
   /**
-   * How often the request was sent: more than once only where the service said that it had not taken it (401, 429),
-   * or where retrying it changes nothing (a GET after a 503).
+   * How often the request was sent: more than once only if the service said that it hadn't accepted it (401, 429),
+   * or if retrying it changes nothing (a GET after a 503).
    */
   readonly attempts: number;
-  /** What the service and its support know this send by; the same in all attempts. Absent: nothing was sent. */
+  /** The id by which the service and its support know this send; the same in all attempts. Absent: nothing was sent. */
   readonly clientRequestId?: string;
 }
 
@@ -50,17 +50,17 @@ export interface Sent {
 export type FailureCause =
   /** No server: the connection was refused, the host is unreachable, or its name is unknown. */
   | 'no-connection'
-  /** No secure connection: the certificate is not trusted, or the other side speaks no TLS. */
+  /** No secure connection: the certificate isn't trusted, or the other side doesn't support TLS. */
   | 'tls'
-  /** The proxy did not connect to the host. */
+  /** The proxy didn't connect to the host. */
   | 'proxy'
   /** The connection ended before a response. */
   | 'broken'
   /** No response within the limit that the user has set. */
   | 'timeout'
-  /** A response came, with more headers than `fetch` reads: 16 KB, unless Node was started with another limit. */
+  /** A response arrived, with more headers than `fetch` reads: 16 KB, unless Node was started with another limit. */
   | 'too-many-headers'
-  /** Anything else; `reason` says it. */
+  /** Anything else; `reason` says what. */
   | 'other';
 
 /** How a send ended. Everything that a user or a network can cause is one of these; none of it is thrown. */
@@ -71,7 +71,7 @@ export type Outcome =
       readonly cause: FailureCause;
       /** What the network stack said, in its words; never contains a header. */
       readonly reason: string;
-      /** Whether the service may have taken the request all the same. */
+      /** Whether the service may still have accepted the request. */
       readonly mayHaveArrived: boolean;
     })
   | (Sent & {

@@ -1,9 +1,9 @@
 import { bodyLimit } from '../catalog/requests/limits.ts';
 
-/** Characters of a response that is parsed at once: about ten milliseconds at the most, whatever is in it. */
+/** Characters of the longest response that is parsed at once: about ten milliseconds at most, whatever it contains. */
 export const parsedAtOnce = 200_000;
 
-/** Characters of a request that is parsed to say more about what the service found wrong with it: as many as are sent. */
+/** Characters of the longest request that is parsed to say more about what the service found wrong with it: all that can be sent. */
 export const longestSent = bodyLimit.bytes;
 
 /**

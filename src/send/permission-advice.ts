@@ -6,17 +6,17 @@ import type { Permission } from '../catalog/model.ts';
 import { anyOf } from '../texts/list-text.ts';
 import { isWrite } from './prepared-request.ts';
 
-/** Why Graph may refuse a request with 403: what a token names does not cover what the sources name for its route. */
+/** Why Graph may reject a request with 403: the token doesn't name what the sources require for its route. */
 export interface PermissionAdvice {
   /** `none`: nothing that the sources name; `replaced`: only what an announcement says is no longer enough. */
   readonly kind: 'none' | 'replaced';
   readonly granted: readonly string[];
-  /** Any of them would do. */
+  /** Any one of them is enough. */
   readonly wanted: readonly string[];
 }
 
 /**
- * Looks whether a token names one of the permissions that the sources know for a route. This is only advice: Graph decides.
+ * Checks whether a token names one of the permissions that the sources know for a route. This is only advice: Graph decides.
  *
  * @param granted what the token names; undefined if it can't be read
  * @returns undefined if there is nothing to say, or if it can't be determined
@@ -26,7 +26,7 @@ export function permissionAdvice(
   granted: readonly string[] | undefined,
 ): PermissionAdvice | undefined {
   const match = routeOfUrl(url);
-  // No source that is compiled knows permissions.
+  // Compiled facts include no permissions.
   if (match === undefined || match.standing === 'compiled' || granted === undefined) return undefined;
   const documented = match.route.documentedPermissions?.permissions ?? [];
   const names = (permissions: readonly string[]): boolean =>

@@ -9,32 +9,32 @@ export interface ShownRequest {
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
-  /** What the references in it are written as between their braces, each once. Anything else in braces is text. */
+  /** The references in it, as they are written between their braces, each once. Anything else in braces is text. */
   readonly references: readonly string[];
   /**
-   * What the values behind the references refer to in turn, as it was when the request was sent, where that may be shown: the request
+   * What the values behind the references refer to in turn, as it was when the request was sent, if that may be shown: the request
    * file's own variables, for example. Absent: they refer to no such values.
    */
   readonly given?: readonly (readonly [name: string, value: string])[] | undefined;
-  /** Of the references, those that the user was asked for: nothing has their values. Absent: there are none. */
+  /** Those of the references that the user was asked for: their values aren't kept anywhere. Absent: there are none. */
   readonly asked?: readonly string[] | undefined;
-  /** Whether braces in the body are text, even where they hold the name of a reference: it came from a file. */
+  /** Whether braces in the body are text, even around the name of a reference: the body came from a file. */
   readonly bodyIsLiteral?: boolean | undefined;
   /**
-   * URL and body with the references for what is generated for each send, such as `{{$guid}}`: these identify the request when it is sent
+   * URL and body with references in place of what is generated for each send, such as `{{$guid}}`: these identify the request when it is sent
    * again. Absent: there are none in it.
    */
   readonly written?: { readonly url: string; readonly body: string | undefined } | undefined;
 }
 
-/** A request with everything put in but the token, which only `policy` adds. */
+/** A request with everything filled in except the token, which only `policy` adds. */
 export interface PreparedRequest {
   readonly method: string;
   /** Absolute, https, a host of Graph. */
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
-  /** Names of headers in the file that are not sent, because they are computed or added for the user. */
+  /** Names of headers in the file that aren't sent, because they are computed or added for the user. */
   readonly droppedHeaders: readonly string[];
   /** The same request without what came from the private environment, `.env` or the process environment. */
   readonly shown: ShownRequest;
@@ -42,16 +42,16 @@ export interface PreparedRequest {
   readonly hidden?: Variables;
   /** What other tools act on when they send the request, and this extension doesn't. Absent: nothing, or it comes from no file. */
   readonly notRun?: readonly NotRun[];
-  /** For a GET that finds out what became of a write: the body that was sent, and what may be shown of it. Absent: it asks for itself. */
+  /** For a GET that finds out what became of a write: the body that was sent, and what may be shown of it. Absent for other requests. */
   readonly sought?: { readonly body: string; readonly shownBody: string | undefined } | undefined;
-  /** How the sandbox is to respond, if not as it would. Only the sandbox gets this. */
+  /** How the sandbox should respond, if not as usual. Only the sandbox gets this. */
   readonly sandboxPlan?: SandboxPlan | undefined;
 }
 
-/** What there is to see of a request. */
+/** What can be shown of a request. */
 export type RequestPreview = Pick<PreparedRequest, 'method' | 'droppedHeaders' | 'notRun' | 'shown' | 'sandboxPlan'>;
 
-/** A request that holds nothing but what may be shown. */
+/** A request that contains only what may be shown. */
 export const withNothingHidden = (request: Omit<PreparedRequest, 'shown'>): PreparedRequest => ({
   ...request,
   shown: { url: request.url, headers: request.headers, body: request.body, references: [] },

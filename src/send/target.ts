@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { clouds, type Cloud, type CloudId } from '../catalog/index.ts';
 
-/** Where requests go: the built-in sandbox, or one of Microsoft's clouds. The user chooses, nothing else does. */
+/** Where requests go: the built-in sandbox, or one of Microsoft's clouds. Only the user chooses it. */
 export type Target = { readonly kind: 'sandbox' } | { readonly kind: 'cloud'; readonly cloud: Cloud };
 
 /** How a target is stored and named in commands. */
@@ -14,7 +14,7 @@ export const targets: readonly Target[] = [
 
 export const targetId = (target: Target): TargetId => (target.kind === 'sandbox' ? 'sandbox' : target.cloud.id);
 
-/** The target with an id; the sandbox for an unknown one, because it cannot do harm. */
+/** The target with an id; the sandbox for an unknown one, because it can't do harm. */
 export const targetOf = (id: string | undefined): Target =>
   targets.find((target) => targetId(target) === id) ?? { kind: 'sandbox' };
 

@@ -10,48 +10,48 @@ import { graphRootOf, type Target } from '../target.ts';
 
 /** An entity that can be picked by its name. */
 export interface NamedEntity {
-  /** One segment of a URL can hold it. */
+  /** Fits into one segment of a URL. */
   readonly id: string;
-  /** As the service has it: any text; empty where it has none. */
+  /** As the service has it: any text; empty if it has none. */
   readonly name: string;
-  /** What distinguishes it from others of the same name; empty if nothing does. */
+  /** What distinguishes it from others with the same name; empty if nothing does. */
   readonly detail: string;
 }
 
 /** One page of a collection. */
 export interface NamePage {
   readonly entities: readonly NamedEntity[];
-  /** How many others there are whose id doesn't fit into a URL. */
+  /** How many others have an id that doesn't fit into a URL. */
   readonly unusable: number;
   /** The address of the next page; undefined: this is the last one that is read. */
   readonly next: string | undefined;
-  /** Whether the service names a next page in another place, which isn't read. */
+  /** Whether the service names a next page at another address, which isn't read. */
   readonly leadsElsewhere: boolean;
 }
 
-/** Entities that are asked for at once. */
+/** How many entities are requested at once. */
 const pageSize = 100;
 
 /**
- * The GET that lists the names in a collection: of a cloud at that cloud's own Graph, whatever host the file names.
+ * The GET that lists the names in a collection: for a cloud, from that cloud's own Graph, whatever host the file names.
  *
- * @returns undefined where the path leads nowhere
+ * @returns undefined if the path doesn't lead to a valid address
  */
 export function nameListRequest(collection: NamedCollection, target: Target): PreparedRequest | undefined {
   const { path, version, nameProperty, detailProperty } = collection;
   const select = ['id', nameProperty, ...(detailProperty === undefined ? [] : [detailProperty])].join(',');
   const url = addressOf(`${graphRootOf(target)}/${version}${path}?$select=${select}&$top=${pageSize}`, target);
-  return typeof url === 'string' ? asking(url) : undefined;
+  return typeof url === 'string' ? namesRequest(url) : undefined;
 }
 
 /**
  * The GET that lists the next page.
  *
- * @param next of a page that `readNamePage` has read: it's where the first one is
+ * @param next of a page that `readNamePage` has read: on the same host and at the same path as the first one
  */
-export const nextNamesRequest = (next: string): PreparedRequest => asking(next);
+export const nextNamesRequest = (next: string): PreparedRequest => namesRequest(next);
 
-const asking = (url: string): PreparedRequest =>
+const namesRequest = (url: string): PreparedRequest =>
   withNothingHidden({
     method: 'GET',
     url,
@@ -64,7 +64,7 @@ const asking = (url: string): PreparedRequest =>
  * Reads the names in a response.
  *
  * @param url that the response is from: the next page has to be on the same host, at the same path
- * @returns undefined where the body isn't a list
+ * @returns undefined if the body isn't a list
  */
 export function readNamePage(
   body: string,
@@ -81,7 +81,7 @@ export function readNamePage(
     return [{ id, name: textOf(one[nameProperty]), detail }];
   });
   const link = page['@odata.nextLink'];
-  const next = typeof link === 'string' && isSamePlace(link, url) ? link : undefined;
+  const next = typeof link === 'string' && isSameCollection(link, url) ? link : undefined;
   return {
     entities,
     unusable: value.length - entities.length,
@@ -90,8 +90,8 @@ export function readNamePage(
   };
 }
 
-/** Whether a link leads to the collection that it came from: a token is sent along. */
-function isSamePlace(link: string, url: string): boolean {
+/** Whether a link leads to the collection that it came from: a token is sent with the request. */
+function isSameCollection(link: string, url: string): boolean {
   const [next, from] = [parsedUrl(link), parsedUrl(url)];
   return (
     next !== undefined &&
@@ -101,7 +101,7 @@ function isSamePlace(link: string, url: string): boolean {
     next.username === '' &&
     next.password === '' &&
     next.hash === '' &&
-    // Else the same page would come again and again.
+    // Otherwise the same page would come again and again.
     next.search !== from.search
   );
 }
