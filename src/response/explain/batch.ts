@@ -4,7 +4,7 @@ import { certaintyOfItem, type Certainty } from '../../send/certainty.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { batchResultItems } from '../../send/batch/results.ts';
 
-/** What became of the requests in a batch that was written by hand: its own status says only that it was read. */
+/** What became of the requests in a handwritten batch: its own status says only that it was read. */
 export interface BatchWords {
   /** `1 of 3 succeeded`, `1 of 3 succeeded, 1 uncertain`. */
   readonly count: string;

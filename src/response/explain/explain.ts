@@ -8,8 +8,8 @@ import { explainCancelled, explainFailed, explainNoToken, explainRefused } from 
 import type { Explanation, NextAction, Words } from './words.ts';
 
 /**
- * Says how a send ended, what that means and what to do. Where a write may have succeeded,
- * that comes before everything else.
+ * Says how a send ended, what that means and what to do. If a write may have succeeded, that
+ * comes first.
  */
 export function explain(read: GraphResponse | NoResponse): Explanation {
   const said = read.response === undefined ? ofNoResponse(read) : ofResponse(read);
@@ -17,16 +17,16 @@ export function explain(read: GraphResponse | NoResponse): Explanation {
   if (read.outcome.target.kind === 'cloud') return uncertain;
   // The sandbox has no sign-in.
   const isBeyond = read.response !== undefined && isBeyondSandbox(read);
-  const isFor = (kind: NextAction['kind']): boolean =>
+  const appliesToSandbox = (kind: NextAction['kind']): boolean =>
     kind === 'find-out' || kind === 'send-again' || (kind === 'select-target' && isBeyond);
-  return { ...uncertain, actions: uncertain.actions.filter(({ kind }) => isFor(kind)) };
+  return { ...uncertain, actions: uncertain.actions.filter(({ kind }) => appliesToSandbox(kind)) };
 }
 
-/** Characters of what a service adds to its status, which has to fit a line. Those that are registered have up to 31. */
-const longestReason = 80;
+/** How many characters of a status text are shown: it has to fit on one line. Registered ones have up to 31. */
+const longestStatusText = 80;
 
 const shortened = (text: string): string =>
-  text.length > longestReason ? `${text.slice(0, longestReason).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  text.length > longestStatusText ? `${text.slice(0, longestStatusText).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 function ofResponse(graphResponse: GraphResponse): Explanation {
   const { response, batch } = graphResponse;

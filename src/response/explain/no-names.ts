@@ -5,19 +5,19 @@ import { anyOf } from '../../texts/list-text.ts';
 import { readOutcome } from '../read-outcome.ts';
 import { explain } from './explain.ts';
 
-/** Why a list of names didn't come, and what to do. */
+/** Why there is no list of names, and what to do. */
 export interface NoNames {
-  /** As `403 Forbidden`. */
+  /** Such as `403 Forbidden`. */
   readonly headline: string;
   /** What to do, on one line. */
   readonly brief: string;
-  /** All there is to say. */
+  /** The full explanation. */
   readonly full: string;
   /** Whether signing in may help. */
   readonly needsSignIn: boolean;
 }
 
-/** Says why a request for names came to nothing. */
+/** Says why a request for names returned none. */
 export function explainNoNames(outcome: Outcome, { permissions }: Pick<NamedCollection, 'permissions'>): NoNames {
   const { headline, explanation, nextSteps } = explain(readOutcome(outcome));
   const status = outcome.kind === 'response' ? outcome.response.status : undefined;
@@ -33,7 +33,7 @@ export function explainNoNames(outcome: Outcome, { permissions }: Pick<NamedColl
           : t`This list requires ${anyOf(permissions)}.`;
       return {
         ...said,
-        // A line has no room for all.
+        // One line has no room for all of them.
         brief:
           others.length > 0
             ? t`Requires ${first ?? ''} (select for others), or type the id.`

@@ -69,7 +69,7 @@ function ofCause(cause: FailureCause, reason: string, host: string): Pick<Words,
   }
 }
 
-/** The user ended it, or its outcome is unknown. */
+/** The user cancelled it, or its outcome is unknown. */
 export const explainCancelled = ({ mayHaveArrived, request, attempts, unfinished }: Of<'cancelled'>): Said => ({
   tone: 'notice',
   headline: unfinished ? t('No response yet') : t('Cancelled'),

@@ -4,11 +4,11 @@ import { isRecord } from '../../json/is-record.ts';
 import type { GraphErrorText } from '../../send/graph-error.ts';
 
 /**
- * The property that an error is about, as the service names it or as its value gives it away. The patterns are the sentences of
+ * The property that an error is about, as the service names it or as its value reveals it. The patterns are the sentences of
  * Microsoft's OData library, which public reports show from Intune (Intune-PowerShell-SDK#98, Microsoft365DSC#5954).
  *
- * @param sent the JSON that was sent: finds the property where the error quotes its value only
- * @returns a name that the body may or may not have; undefined where none is named
+ * @param sent the JSON that was sent: finds the property if the error quotes only its value
+ * @returns a name that the body may or may not have; undefined if none is named
  */
 export function propertyNamed(
   { message, details }: Pick<GraphErrorText, 'message' | 'details'>,
@@ -45,10 +45,10 @@ const byPattern = (message: string): string | undefined =>
     (name) => name || undefined,
   );
 
-/** `Cannot convert the literal '0' to the expected type 'Edm.String'.` fits one property of the body, or says nothing. */
+/** `Cannot convert the literal '0' to the expected type 'Edm.String'.` has to fit exactly one property of the body. */
 function byLiteral(message: string, entityType: StructuredType, sent: unknown): string | undefined {
   if (!isRecord(sent)) return undefined;
-  // The value may hold quotes, and even these words: from the first beginning to the last end.
+  // The value may contain quotes, and even these words, so it extends from the first beginning to the last end.
   const start = /\bliteral '/i.exec(message);
   const end = Array.from(message.matchAll(/' to the expected type '([^']+)'/gi)).at(-1);
   if (start === null || end?.[1] === undefined) return undefined;

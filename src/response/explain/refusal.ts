@@ -11,7 +11,7 @@ import { anyOf } from '../../texts/list-text.ts';
 import { type GraphResponse, isBeyondSandbox } from '../graph-response.ts';
 import { sentence, type Words } from './words.ts';
 
-/** What Graph says, or our words where it says nothing. */
+/** What Graph says, or this extension's words if it says nothing. */
 const saidOr = ({ error }: GraphResponse, otherwise: string): string => sentence(error?.message ?? '') || otherwise;
 
 export function explainBadRequest(graphResponse: GraphResponse): Words {
@@ -34,7 +34,7 @@ function versionSteps({ outcome: { request } }: GraphResponse, explanation: stri
 export function explainUnauthorized(graphResponse: GraphResponse): Words {
   const { outcome, response } = graphResponse;
   const explanation = saidOr(graphResponse, t('The service rejected the token.'));
-  // `send` has satisfied the challenge once already; the next send does it again.
+  // `send` has already satisfied the challenge once; the next send does it again.
   if (claimsAskedBy(response) !== undefined)
     return {
       explanation: t`${explanation} Your organization requires a new sign-in (Conditional Access).`,
@@ -51,7 +51,7 @@ export function explainUnauthorized(graphResponse: GraphResponse): Words {
   };
 }
 
-/** Names both sets of permissions, because the reference pages print one and the service may want the other. */
+/** Names both sets of permissions, because the reference pages name one and the service may require the other. */
 export function explainForbidden(graphResponse: GraphResponse): Words {
   const { outcome, match } = graphResponse;
   const { account, request } = outcome;

@@ -13,7 +13,7 @@ import { explainSuccess } from './success.ts';
 import type { GraphResponse } from '../graph-response.ts';
 import { effectOf, nothingDone, sentence, type Effect, type Words } from './words.ts';
 
-/** Says what a response means. `doubt` says what it leaves open about a write. */
+/** Says what a response means. `uncertaintyNote` says what it leaves open about a write. */
 export function explainResponse(graphResponse: GraphResponse): Words {
   const { response, isOdd } = graphResponse;
   const words = isOdd ? oddWords(graphResponse) : wordsOf(graphResponse);
@@ -188,7 +188,7 @@ function comeBackWords(graphResponse: GraphResponse, meaning: string, more: stri
         ? isUncertain
           ? []
           : [t('Wait a moment, then send it again.')]
-        : // What may have succeeded is checked first, not sent again as soon as the time is over.
+        : // A write that may have succeeded is checked first, not resent as soon as the time is over.
           isUncertain
           ? [t`The service asks you to wait ${waitingTime(asked)}.`]
           : [t`The service asks you to wait ${waitingTime(asked)}. Then send it again.`],

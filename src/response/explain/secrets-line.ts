@@ -3,7 +3,7 @@ import { keptResponse } from '../../send/history/kept-response.ts';
 import type { Outcome } from '../../send/outcome.ts';
 import { someOf } from '../../texts/list-text.ts';
 
-/** Names that are listed before the others are only counted. */
+/** How many names are listed before the others are only counted. */
 const listed = 4;
 
 /** Says why the secrets in a response are shown, or why they no longer are; empty for any other outcome. */

@@ -6,9 +6,9 @@ import { type GraphResponse, isAboutTheText, isBeyondSandbox, type NoResponse } 
 export interface ServerProblem {
   /** The service's own words, without secrets, and with references in place of the parts of the request that aren't shown. */
   readonly message: Redacted;
-  /** The machine value of the error; empty if there is none. */
+  /** The machine-readable value of the error; empty if there is none. */
   readonly code: Redacted;
-  /** The property of the body that it is about, which the body may or may not have; undefined where none is named. */
+  /** The property of the body that it is about, which the body may or may not have; undefined if none is named. */
   readonly property: string | undefined;
 }
 

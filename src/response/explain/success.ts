@@ -4,7 +4,7 @@ import { requestThatFindsOut } from './find-out.ts';
 import { isBatchUrl } from '../../catalog/url/graph-url.ts';
 import { type Words } from './words.ts';
 
-/** A 2xx response says most of it itself. */
+/** A 2xx response needs little explanation. */
 export function explainSuccess({ response, outcome, batch, match }: GraphResponse): Words {
   const { request, target } = outcome;
   const { status, body } = response;
@@ -23,7 +23,7 @@ export function explainSuccess({ response, outcome, batch, match }: GraphRespons
       actions: finding ? [{ kind: 'find-out', request: finding }] : [],
     };
   }
-  // A 201 of the sandbox is about the contract, not about the service: no public report shows Intune taking these POSTs.
+  // A 201 of the sandbox is about the contract, not about the service: no public report shows Intune accepting these POSTs.
   if (target.kind === 'sandbox' && status === 201)
     return {
       ...nothingMore,
@@ -37,7 +37,7 @@ export function explainSuccess({ response, outcome, batch, match }: GraphRespons
   return nothingMore;
 }
 
-/** What is compiled isn't a reason to refuse a request, so a 201 says less. */
+/** A compiled fact isn't a reason to reject a request, so a 201 says less. */
 const structureOnly = (): string =>
   t(
     'Structure only: the sandbox knows this type from Microsoft’s SDK, not checked by hand, and takes any JSON object. It keeps this entity until you close or reload the window.',

@@ -5,9 +5,9 @@ import type { NextAction } from './words.ts';
 import { requestThatFindsOut } from './find-out.ts';
 import { effectOf, type Effect } from './words.ts';
 
-/** What is said of a write that may have succeeded. */
+/** What is said about a write that may have succeeded. */
 export function uncertaintyNote(read: GraphResponse | NoResponse): {
-  /** Empty where the count of the requests in a batch says it. */
+  /** Empty if the count of the requests in a batch says it. */
   readonly headline: string;
   readonly explanation: string;
   readonly nextStep: string;
@@ -44,7 +44,7 @@ export function uncertaintyNote(read: GraphResponse | NoResponse): {
   };
 }
 
-/** To follow the status of the response. */
+/** Shown after the status of the response. */
 const mayHaveBeen: Readonly<Record<Effect, () => string>> = {
   apply: () => t('may have been applied'),
   change: () => t('may have been changed'),

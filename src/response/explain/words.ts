@@ -14,17 +14,17 @@ export type NextAction =
   /** Sends the same request again, not before a time in milliseconds since the epoch. */
   | { readonly kind: 'send-again'; readonly notBefore: number };
 
-/** An outcome in words. What the file asked for and was not sent (`droppedHeaders`) is not among them. */
+/** An outcome in words. It doesn't mention what the file asked for and wasn't sent (`droppedHeaders`). */
 export interface Explanation {
   readonly tone: Tone;
   /** `201 Created`, or what happened instead of a response. */
   readonly headline: string;
-  /** What it means: plain sentences; empty where the headline says all. */
+  /** What it means: plain sentences; empty if the headline says everything. */
   readonly explanation: string;
   /** What to do about it, a sentence each. */
   readonly nextSteps: readonly string[];
   readonly actions: readonly NextAction[];
-  /** Code, ids and dates: what support asks for. Empty where nothing went wrong. */
+  /** Code, ids and dates: what support asks for. Empty if nothing went wrong. */
   readonly fields: readonly Field[];
 }
 
@@ -57,14 +57,14 @@ const nothingWas: Readonly<Record<Effect, () => string>> = {
   delete: () => t('Nothing was deleted.'),
 };
 
-/** That a write had no effect; empty for a GET, which has none anyway. */
+/** Says that a write had no effect; empty for a GET, which has none anyway. */
 export const nothingDone = (request: PreparedRequest): string =>
   isWrite(request.method) ? nothingWas[effectOf(request)]() : '';
 
-/** Ends a text as a sentence. */
+/** Makes a text end like a sentence. */
 export const sentence = (text: string): string => (text === '' || /[.!?…”]$/.test(text) ? text : `${text}.`);
 
-/** What the button of a next action says. */
+/** The label of the button for a next action. */
 export function nextLabel(action: NextAction): string {
   switch (action.kind) {
     case 'find-out':
