@@ -3,11 +3,11 @@ import { JsonScanner } from '../../json/scanner.ts';
 /** A part of a body as it is shown, long enough to read for a while and short enough to be drawn at once. */
 export interface BodyPage {
   readonly text: string;
-  /** Bytes of the body, as it came, that follow. */
+  /** How many bytes of the body, as it was received, follow. */
   readonly left: number;
 }
 
-/** Laid out with two spaces for each level, or as it came. */
+/** Laid out with two spaces for each level, or as it was received. */
 export type BodyLayout = 'formatted' | 'received';
 
 const pageSize = 20_000;
@@ -15,7 +15,7 @@ const pageSize = 20_000;
 /** Deeper levels keep this indentation: a body of nothing but brackets would otherwise grow with the square of its size. */
 const deepestIndent = 40;
 
-/** The pages of a body, made one after the other on request, so that a long body is never laid out whole. */
+/** The pages of a body, made one after the other on request, so that a long body is never laid out as a whole. */
 export class BodyPages {
   readonly #pages: BodyPage[] = [];
   readonly #body: string;
@@ -49,7 +49,7 @@ export class BodyPages {
 
   #take(): string {
     const pieces = [this.#pending];
-    // One character more than a page says whether there is another.
+    // One character more than a page shows whether there is another.
     for (let length = this.#pending.length; this.#source && length <= pageSize;) {
       const { done, value } = this.#source.pieces.next();
       if (done === true) this.#source = undefined;
@@ -79,7 +79,7 @@ export function* formatted(scanner: JsonScanner): Generator<string, undefined> {
     const token = scanner.next();
     if (token === 'end' || token === 'invalid') return undefined;
     const closes = token === '}' || token === ']';
-    // What is empty stays on one line.
+    // An empty object or array stays on one line.
     if (opened && !closes) yield newLine(before);
     if (closes && !opened) yield newLine(scanner.depth);
     if (token === ',') yield `,${newLine(scanner.depth)}`;
@@ -89,9 +89,9 @@ export function* formatted(scanner: JsonScanner): Generator<string, undefined> {
 }
 
 /**
- * Lays a JSON text out whole; each step is some of its tokens.
+ * Lays out a whole JSON text; each step processes some of its tokens.
  *
- * @param longest in characters: with its indentation a body can be eighty times as long as it came
+ * @param longest in characters: with its indentation, a body can be eighty times as long as it was received
  * @returns undefined: it would be longer than that
  */
 export function* laidOutInSteps(body: string, longest: number): Generator<undefined, string | undefined> {

@@ -6,23 +6,23 @@ import { displayed, outlineOf, type JsonMember, type JsonSpan } from '../../json
 import { entityPage, enumPage } from './reference-page.ts';
 import { sameness } from './same-value.ts';
 
-/** An object that came back. */
+/** An object in a response. */
 export interface EntitySource {
   /** The text that the members are in. */
   readonly text: string;
   readonly members: readonly JsonMember[];
-  /** Undefined: the catalog does not know it. */
+  /** Undefined: it isn't in the catalog. */
   readonly entityType: StructuredType | undefined;
-  /** Without namespace, for people. */
+  /** Without namespace, for display. */
   readonly typeName: string;
 }
 
 /** What was sent for an entity. */
 export interface SentEntity {
   readonly body: string;
-  /** The same without what is not to be shown. */
+  /** The same without what must not be shown. */
   readonly shownBody: string | undefined;
-  /** Whether it made the entity: what was not sent, the service then set. */
+  /** Whether it created the entity: then the service set what wasn't sent. */
   readonly creates: boolean;
 }
 
@@ -35,16 +35,16 @@ const shortValue = 100;
 
 const longestName = 500;
 
-/** An object as a table of its properties: with types and meanings where the catalog knows them, and held against what was sent. */
+/** An object as a table of its properties: with types and meanings if the catalog has them, and compared with what was sent. */
 export function entityView(source: EntitySource, sent?: SentEntity): EntityView {
   const { text, members, entityType } = source;
   const sentMembers = membersOf(sent?.body);
   const shownMembers = sent?.shownBody === sent?.body ? sentMembers : membersOf(sent?.shownBody);
-  let taken = 0;
+  let shownLength = 0;
   const rows = members.filter(isProperty).map(({ name, value }) => {
     const property = propertyOf(entityType, name);
-    const cell = valueCell(text, value, property, taken < longestTable ? longestValue : shortValue);
-    taken += cell.value.length;
+    const cell = valueCell(text, value, property, shownLength < longestTable ? longestValue : shortValue);
+    shownLength += cell.value.length;
     return { ...cell, ...about(name, property), ...originOf(name, value, property) };
   });
 
@@ -64,9 +64,9 @@ export function entityView(source: EntitySource, sent?: SentEntity): EntityView 
     return { origin, ...(shown && { sent: displayed(sent.shownBody ?? '', shown).slice(0, longestValue) }) };
   }
 
-  const came = new Set(members.map(({ name }) => name));
+  const returned = new Set(members.map(({ name }) => name));
   const missing = [...shownMembers].flatMap(([name, span]): PropertyRow[] => {
-    if (came.has(name) || !isProperty({ name, value: span })) return [];
+    if (returned.has(name) || !isProperty({ name, value: span })) return [];
     const property = propertyOf(entityType, name);
     return [{ ...valueCell(sent?.shownBody ?? '', span, property), ...about(name, property), origin: 'missing' }];
   });

@@ -4,9 +4,9 @@ import { jsonStepsOf } from '../../json/path.ts';
 import { spansAt, type JsonLocation } from '../../json/spans.ts';
 import { numberText } from '../../texts/number-text.ts';
 
-/** What a path leads to in a body. */
+/** What a path finds in a body. */
 export type FilteredBody =
-  /** `text`: JSON of the values as they came, one of them alone, several as a list. */
+  /** `text`: JSON of the values as they were received, one of them alone, several as a list. */
   | { readonly kind: 'found'; readonly count: number; readonly isCut: boolean; readonly text: string }
   /** A plain sentence: the path is invalid, or the body is too long. */
   | { readonly kind: 'fault'; readonly message: string };
@@ -14,18 +14,18 @@ export type FilteredBody =
 /** Characters of the longest body that is parsed for this: half a second. */
 const longestBody = 50_000_000;
 
-/** Values that are shown, and characters of all of them together: `$..*` has every value with all that is in it. */
+/** How many values are shown, and how many characters of them in total: `$..*` finds every value with everything in it. */
 const mostValues = 10_000;
 const longestResult = 5_000_000;
 
-/** Levels that `..` goes down. */
+/** How many levels `..` searches. */
 const deepest = 200;
 
-/** Steps between two chances to let others run. */
+/** How many values are found between two chances for other code to run. */
 const valuesPerStep = 200;
 
 /**
- * Finds what a path leads to, step by step. The library is json-p3: RFC 9535 with its filters, which it interprets; it never runs code from
+ * Finds the values of a path, step by step. The library is json-p3: RFC 9535 with its filters, which it interprets; it never runs code from
  * a path.
  *
  * @param body has to be JSON

@@ -1,6 +1,6 @@
 import type { Field } from '../../panel/protocol/protocol.ts';
 
-/** The headers that say most, first. */
+/** The headers that say most, in the order in which they are shown. */
 const importantHeaders = [
   'request-id',
   'client-request-id',

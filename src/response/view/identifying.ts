@@ -2,7 +2,7 @@ import type { Property, StructuredType } from '../../catalog/model.ts';
 
 /** The properties that distinguish entities of a type, in the order in which people look for them. */
 export interface IdentifyingProperties {
-  /** Undefined: the type has no name for people. */
+  /** Undefined: the type has no display name. */
   readonly named: Property | undefined;
   readonly states: readonly Property[];
   /** What the script said, such as `resultMessage`; undefined: the type has no such property. */

@@ -7,7 +7,7 @@ import { entityView, propertyOf, valueCell, type EntitySource, type SentEntity }
 import { identifyingProperties } from './identifying.ts';
 import { entityPage } from './reference-page.ts';
 
-/** Entities that came back together, and where they are. */
+/** The entities in a response, and where they are. */
 export interface ListSource {
   readonly text: string;
   readonly items: readonly JsonSpan[];
@@ -15,14 +15,14 @@ export interface ListSource {
   readonly hasNextPage: boolean;
   readonly entityType: StructuredType | undefined;
   readonly typeName: string;
-  /** What a write has sent that this list is to find. */
+  /** What a write has sent, to be found in this list. */
   readonly sought: SentEntity | undefined;
 }
 
 /** Items that are sent to the page at a time. */
 const itemsPerStep = 100;
 
-/** Columns for a type that the catalog does not know. */
+/** How many columns a type has that isn't in the catalog. */
 const columnsOfUnknown = 4;
 
 /** @returns undefined: the response is not a list of objects */
@@ -43,7 +43,7 @@ export function listView(source: ListSource): ListView {
   return { typeName, page, columns: columnsOf(source), items, total, hasNextPage, found: foundText(source) };
 }
 
-/** The next items from one on. */
+/** The next items, starting with the one at an index. */
 export function itemsFrom(source: ListSource, from: number): ItemView[] {
   const columns = columnsOf(source);
   return source.items.slice(from, from + itemsPerStep).map((span) => {
@@ -58,7 +58,7 @@ export function itemsFrom(source: ListSource, from: number): ItemView[] {
 /** Items that are compared with what was sent: each is read for that. */
 const mostCompared = 1_000;
 
-/** Says whether what was sent is in the list, as far as it is known. */
+/** Says whether what was sent is in the list, as far as that is known. */
 function foundText(source: ListSource): string {
   const { sought, items, total, hasNextPage } = source;
   if (sought === undefined || total === 0) return '';

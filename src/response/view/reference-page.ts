@@ -3,7 +3,7 @@ import { createPageOf } from '../../catalog/entity-type.ts';
 import type { EnumType, StructuredType } from '../../catalog/model.ts';
 import { contract } from '../../catalog/contract.ts';
 
-/** Ids of the reference pages that the panel offers: it says which one, never an address. */
+/** Ids of the reference pages that the panel offers: it only says which one, and never gives an address. */
 export const entityPage = ({ name }: StructuredType): string => `type/${name}`;
 export const createPage = ({ name }: StructuredType): string => `create/${name}`;
 export const enumPage = ({ name }: EnumType): string => `enum/${name}`;

@@ -13,7 +13,7 @@ import { redactingOf } from '../../send/history/kept-response.ts';
 import { targetName } from '../../send/target.ts';
 import { endedText } from './results-view.ts';
 
-/** One request of the results, as a file has it: nothing in it is secret. */
+/** One request of the results, as it is written to a file: nothing in it is secret. */
 interface ExportedResult {
   readonly line: number;
   readonly name: Redacted;
@@ -22,16 +22,16 @@ interface ExportedResult {
   readonly state: Redacted;
   readonly status: Redacted;
   readonly id: Redacted;
-  /** What came back, or what went wrong. */
+  /** What the response says, or what went wrong. */
   readonly result: Redacted;
-  /** How what came back compares with what was sent. */
+  /** How the response compares with what was sent. */
   readonly comparison: Redacted;
   readonly milliseconds: number | undefined;
-  /** Where it was sent: the sandbox or a cloud; empty for what was not. */
+  /** Where it was sent: the sandbox or a cloud; empty if it wasn't. */
   readonly target: Redacted;
-  /** When it was sent, in UTC; empty for what was not. */
+  /** When it was sent, in UTC; empty if it wasn't. */
   readonly sentAt: Redacted;
-  /** By this, the service and its support know the request. */
+  /** The id by which the service and its support know the request. */
   readonly clientRequestId: Redacted;
 }
 

@@ -90,7 +90,7 @@ export function resultRow(id: number, { source, request, state, exchangeId }: Ma
 
 type RowText = Pick<ResultRow, 'state' | 'status' | 'detail' | 'kept'>;
 
-/** What a row says. The page writes all of it but `detail` to VS Code's database. */
+/** What a row says. The page writes all of it except `detail` to VS Code's database. */
 function textOfRow(
   state: ResultRow['state'],
   status: string,
@@ -100,12 +100,12 @@ function textOfRow(
   return { state, status: redact(status).text, detail, kept: redact(detail).text };
 }
 
-/** Counts how several requests fare, as each changes. */
+/** Counts the states of several requests, as each changes. */
 export class Tally {
   readonly #words: (Word | undefined)[] = [];
   readonly #counts = new Map<Word, number>();
 
-  /** How the request at a place fares now. */
+  /** Sets the current state of the request at a place. */
   set(place: number, item: Pick<ManyItem, 'request' | 'state'>): void {
     const [before, now] = [this.#words[place], wordFor(item)];
     if (before !== undefined) this.#counts.set(before, this.#count(before) - 1);
@@ -126,14 +126,14 @@ export class Tally {
   }
 }
 
-/** The same of all at once. */
+/** The same summary, of all requests at once. */
 export function summaryOf(items: readonly ManyItem[]): string {
   const tally = new Tally();
   for (const [place, item] of items.entries()) tally.set(place, item);
   return tally.summary;
 }
 
-/** The button that sends the rest of several. */
+/** The label of the button that sends the rest of several requests. */
 export function sendRestLabel({ failed, unsent }: { readonly failed: number; readonly unsent: number }): string {
   if (unsent === 0) return t`Send ${failed} Failed Again`;
   if (failed === 0) return t`Send ${unsent} Remaining`;
@@ -202,7 +202,7 @@ function stepText(step: SendStep | undefined): Pick<ResultRow, 'status' | 'detai
 
 type EndedText = RowText & Pick<ResultRow, 'key' | 'note' | 'milliseconds' | 'duration'>;
 
-/** How a request ended, as its row shows it. What went wrong is kept in the history, if the user wants that, and not in the page. */
+/** How a request ended, as its row shows it. What went wrong is kept in the history, if the user wants that, but not in the page. */
 export function endedText(outcome: Outcome): EndedText {
   const { tone, headline, explanation } = readOutcome(outcome).explanation;
   const { key, message, note } = tone === 'success' ? entityText(outcome) : noEntity;
@@ -224,7 +224,7 @@ interface EntityText {
   readonly key: string;
   /** Its states, and what its script said. */
   readonly message: string;
-  /** How it compares with what was sent; empty where nothing was sent that it could be compared with. */
+  /** How it compares with what was sent; empty if nothing was sent that it could be compared with. */
   readonly note: string;
 }
 
@@ -233,7 +233,7 @@ const noEntity: EntityText = { key: '', message: '', note: '' };
 function entityText(outcome: Outcome): EntityText {
   if (outcome.kind !== 'response' || outcome.response.cut !== undefined) return noEntity;
   const { body } = outcome.response;
-  // Where it is long, its id is worth the time, and the rest is in the response.
+  // In a long body, only the id is worth the time; the rest is in the response.
   if (body.length > parsedAtOnce) return { ...noEntity, key: stringNamed(body, 'id', parsedAtOnce) ?? '' };
   const { key, entity, sent } = contentOf(readOutcome(outcome), outlineOf(body));
   if (entity === undefined) return noEntity;
@@ -247,10 +247,10 @@ function entityText(outcome: Outcome): EntityText {
   return { key, message: values.filter((value) => value !== '').join(' · '), note: sent ? compared(entity, sent) : '' };
 }
 
-/** How many names of properties a note lists. */
+/** How many property names a note lists. */
 const mostNames = 3;
 
-/** Whether what came back is what was sent. */
+/** Says whether the response matches what was sent. */
 function compared(entity: EntitySource, sent: SentEntity): string {
   const others = entityView(entity, sent).rows.filter(({ origin }) => origin === 'changed' || origin === 'missing');
   if (others.length === 0) return t('As sent');

@@ -7,13 +7,13 @@ export interface Located {
   readonly span: JsonSpan;
 }
 
-/** `same`: nothing to report; `rewritten`: the same value in other words, such as a time with more digits. */
+/** `same`: nothing to report; `rewritten`: the same value written differently, such as a time with more digits. */
 export type Sameness = 'same' | 'rewritten' | 'different';
 
-/** Compares what came back with what was sent. */
-export function sameness(sent: Located, came: Located, isTime: boolean): Sameness {
-  const [one, other] = [displayed(sent.text, sent.span), displayed(came.text, came.span)];
-  if (sent.span.kind !== came.span.kind) return 'different';
+/** Compares a received value with the one that was sent. */
+export function sameness(sent: Located, received: Located, isTime: boolean): Sameness {
+  const [one, other] = [displayed(sent.text, sent.span), displayed(received.text, received.span)];
+  if (sent.span.kind !== received.span.kind) return 'different';
   if (one === other) return 'same';
   switch (sent.span.kind) {
     case 'string':
@@ -30,7 +30,7 @@ export function sameness(sent: Located, came: Located, isTime: boolean): Samenes
   }
 }
 
-/** Compares all but the layout. */
+/** Compares everything except the layout. */
 function sameTokens(one: JsonScanner, other: JsonScanner): boolean {
   for (;;) {
     const token = one.next();
@@ -44,7 +44,7 @@ function sameTokens(one: JsonScanner, other: JsonScanner): boolean {
 const sameNumber = (one: string, other: string): boolean =>
   Number(one) === Number(other) && Math.abs(Number(one)) <= Number.MAX_SAFE_INTEGER;
 
-/** A time to all of its digits; undefined for anything that isn't a time. */
+/** A time with all of its digits; undefined for anything that isn't a time. */
 function instant(time: string): string | undefined {
   const milliseconds = Date.parse(time);
   if (Number.isNaN(milliseconds)) return undefined;

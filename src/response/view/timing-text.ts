@@ -5,7 +5,7 @@ import { duration } from '../../panel/protocol/duration.ts';
 /** In milliseconds: anything shorter isn't worth showing. */
 const shortestShown = 100;
 
-/** Where the time went; empty where all of it was waiting for the response. */
+/** Where the time went; empty if all of it was spent waiting for the response. */
 export function timingText({ signIn, waiting, headers, body }: Timing): string {
   const parts = [
     [signIn, (time: string) => t`${time} signing in`],
