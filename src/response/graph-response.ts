@@ -24,24 +24,24 @@ export interface NoResponse extends KnownOf<Exclude<Outcome, { readonly kind: 'r
 /** A response, read as far as explaining it requires. */
 export interface GraphResponse extends KnownOf<Outcome & { readonly kind: 'response' }> {
   readonly response: ReceivedResponse;
-  /** Also of each request in a batch. */
+  /** For a batch, of every request in it too. */
   readonly isSuccess: boolean;
   /** Undefined if the body isn't a Graph error. */
   readonly error: GraphErrorText | undefined;
-  /** The property of the body that the error is about, which the body may or may not have; undefined where none is named. */
+  /** The property of the body that the error is about, which the body may or may not have; undefined if none is named. */
   readonly property: string | undefined;
   /** Undefined if it isn't a batch, or if its status applies to all of it. */
   readonly batch: BatchWords | undefined;
-  /** What support asks for: of the error, else of the headers. */
+  /** What support asks for: from the error, else from the headers. */
   readonly fields: readonly Field[];
-  /** A body that Graph does not respond with: no JSON. */
+  /** Whether the body can't come from Graph, because it isn't JSON. */
   readonly isOdd: boolean;
   readonly header: (name: string) => string | undefined;
-  /** When the last of it arrived, in milliseconds since the epoch. */
+  /** When the last part of it arrived, in milliseconds since the epoch. */
   readonly endedAt: number;
 }
 
-/** Statuses that say something about the text of a request, and not about who sends it, how often, or to what state of things. */
+/** Statuses about the text of a request, not about who sends it, how often, or in what state things are. */
 const aboutTheText: ReadonlySet<number> = new Set([400, 404, 405, 406, 409, 411, 412, 413, 414, 415, 422, 428]);
 
 /** Whether a response says what is wrong with the text of its request. */
@@ -53,7 +53,7 @@ export const isBeyondSandbox = ({ outcome, match, response }: GraphResponse): bo
   response.status === 404 &&
   (match === undefined || match.resource === 'managedDevice');
 
-/** Reads how a send ended. Of a body that is too long to be parsed at once, both ends are looked at. */
+/** Reads how a send ended. If a body is too long to be parsed at once, only its beginning and its end are checked. */
 export function readGraphResponse(outcome: Outcome): GraphResponse | NoResponse {
   const match = routeOfUrl(outcome.request.url);
   const certainty = certaintyOf(outcome);

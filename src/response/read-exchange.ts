@@ -12,7 +12,7 @@ import { listSource, type ListSource } from './view/list-view.ts';
 
 /** What the body of a response is about. */
 export interface BodyContent {
-  /** `Created deviceManagementScriptDeviceState`; empty where the body is about nothing that is known. */
+  /** `Created deviceManagementScriptDeviceState`; empty if what the body is about is unknown. */
   readonly action: string;
   /** The id of the entity; empty if there is none. */
   readonly key: string;
@@ -35,7 +35,7 @@ export type ReadExchange = ReadOutcome &
   };
 
 /**
- * Reads what an exchange has to show.
+ * Reads what there is to show of an exchange.
  *
  * @param outline of its body, which takes long to make for a long body; undefined if it isn't JSON, or if there is none
  */
@@ -79,7 +79,7 @@ export function contentOf(
   };
 }
 
-/** By what the body says about itself, else by the URL. Undefined: unknown. */
+/** From what the body says about itself, else from the URL. Undefined: unknown. */
 function typeOf(
   body: string,
   outline: JsonOutline | undefined,
@@ -95,11 +95,11 @@ function typeOf(
   return odataType === undefined ? undefined : { entityType: undefined, typeName: odataType.replace(/^#?(.*\.)?/, '') };
 }
 
-/** A call has its own name: it creates nothing. */
+/** A call of an operation is named after it, because it creates nothing. */
 const actionAt = (method: string, { operation, entityType }: RouteMatch): string =>
   operation ? `${entityType.name}: ${operation.name}` : actionOf(method, entityType.name);
 
-/** What an action or a function returns, where that is an object or a list of them. */
+/** What an action or a function returns, if that is an object or a list of objects. */
 function returnedType({ returns }: BoundOperation): { entityType: StructuredType; typeName: string } | undefined {
   const single = returns?.kind === 'collection' ? returns.item : returns;
   if (single?.kind !== 'structured') return undefined;

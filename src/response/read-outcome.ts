@@ -8,7 +8,7 @@ export type ReadOutcome = (GraphResponse | NoResponse) & { readonly explanation:
 
 const read = new WeakMap<Outcome, ReadOutcome>();
 
-/** Reads an outcome. That happens once for each, however many ask. */
+/** Reads an outcome. Each is read only once, however often it is asked for. */
 export function readOutcome(outcome: Outcome): ReadOutcome {
   let known = read.get(outcome);
   if (known === undefined) {
