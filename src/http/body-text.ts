@@ -16,8 +16,8 @@ export function bodyContent(block: Block, body: Body): string {
 }
 
 /**
- * The body with everything that isn't part of it, and every `{{variable}}` outside of a string, replaced by JSON of the same length,
- * so that offsets in it are offsets in the body.
+ * The body with everything that isn't part of it, and every `{{variable}}` outside of a string, replaced by JSON of the same length:
+ * offsets in the result are offsets in the body.
  */
 export function maskedBody(block: Pick<Block, 'text'>, body: BodySpan): Text {
   const pieces: string[] = [];
@@ -33,7 +33,7 @@ export function maskedBody(block: Pick<Block, 'text'>, body: BodySpan): Text {
 const reference = String.raw`\{\{[^{}\r\n]*\}\}`;
 const outsideStrings = new RegExp(String.raw`"|${reference}`, 'g');
 // A reference inside a string may have quotes of its own, which don’t end the string: `"{{$datetime "yyyy"}}"`.
-// Escapes come by the thousand, so that a string of nothing else is read as fast as others.
+// Matches up to a thousand escapes at once, so that a string of nothing but escapes is read as fast as others.
 const insideString = new RegExp(String.raw`["\r\n]|(?:\\.){1,1000}|\\|${reference}`, 'g');
 
 const masked = (text: string): string => {
@@ -42,9 +42,9 @@ const masked = (text: string): string => {
 };
 
 /**
- * A string of the same length in place of a reference, whose value is unknown; its text shows that it is a reference. Goes from one sign
- * that matters to the next: a pattern that matches a whole string keeps its way back for each character, and some five million of them
- * can be more than V8 has room for.
+ * Replaces each reference, whose value is unknown, by a string of the same length; its text shows that it is a reference. Goes from one
+ * token that matters to the next: a pattern that matches a whole string has to be able to backtrack to each character, and V8 can run
+ * out of room for that after about five million characters.
  */
 function maskReferences(text: string): string {
   const parts: string[] = [];
@@ -54,15 +54,15 @@ function maskReferences(text: string): string {
     next.lastIndex = at;
     const found = next.exec(text);
     if (found === null) break;
-    const [sign] = found;
+    const [token] = found;
     at = next.lastIndex;
-    if (sign.startsWith('{{')) {
-      parts.push(text.slice(copied, found.index), isInString ? unquoted(sign) : `"${unquoted(sign.slice(1, -1))}"`);
+    if (token.startsWith('{{')) {
+      parts.push(text.slice(copied, found.index), isInString ? unquoted(token) : `"${unquoted(token.slice(1, -1))}"`);
       copied = at;
     } else if (!isInString) {
       isInString = true;
-      // A string ends with its line, closed or not; a backslash alone is the last sign of one.
-    } else if (sign.length === 1) {
+      // A string ends with its line, closed or not; a backslash alone is the last character of a string.
+    } else if (token.length === 1) {
       isInString = false;
     }
   }

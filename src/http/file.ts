@@ -10,7 +10,7 @@ export const parseHttpFile = (text: string): HttpFile => place(splitBlocks(text)
  * doesn't change stay the same objects, so what was computed for them remains valid.
  */
 export function editHttpFile(file: HttpFile, edit: Edit): HttpFile {
-  // One block more on the left: the edit may remove the separator between the two.
+  // One more block on the left: the edit may remove the separator between the two.
   const first = Math.max(0, blockAt(file, edit.start) - 1);
   const last = blockAt(file, edit.end);
   const origin = file.starts[first] ?? 0;

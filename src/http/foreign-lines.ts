@@ -1,14 +1,14 @@
 import { isBlank, isBlockComment, isLaterRequestLine, isRequestLine, isStatusLine } from './line-kinds.ts';
 import type { ForeignKind, ForeignPart, Text } from './model.ts';
 
-/** A part that only other tools act on, and the index of the first line after it. */
+/** A part that only other tools act on, with the index of the first line after it. */
 export interface ForeignStep {
   readonly part: ForeignPart;
   readonly next: number;
 }
 
 /**
- * The part that begins on a line above a request and that only other tools act on: scripts, imports, commands, and text that
+ * The part that begins on a line above a request, if only other tools act on it: scripts, imports, commands, and text that
  * isn't a request line.
  *
  * @returns undefined for a request line, and for what is read elsewhere: blank lines, comments, variables, responses
@@ -19,12 +19,12 @@ export function foreignAbove(lines: readonly Text[], index: number): ForeignStep
   const text = line.text.trim();
   const found = foreignAnywhere(lines, index) ?? stepOf(lines, index, lineAbove(text) ?? responseLine(text, false));
   if (found) return found;
-  if (isParagraphOfOthers(text)) return paragraph(lines, index, /^curl\s/i.test(text) ? 'command' : 'graphql');
+  if (isForeignParagraph(text)) return paragraph(lines, index, /^curl\s/i.test(text) ? 'command' : 'graphql');
   return isRequestLine(line) ? undefined : stepOf(lines, index, 'text');
 }
 
 /**
- * The part that begins on a line of a request and that only other tools act on: scripts, assertions, files for the response.
+ * The part that begins on a line of a request, if only other tools act on it: scripts, assertions, files for the response.
  *
  * @param anyText whether the line may be text of a body: an indented one must then look like a path to count
  */
@@ -34,14 +34,14 @@ export function foreignInRequest(lines: readonly Text[], index: number, anyText:
   return foreignAnywhere(lines, index) ?? stepOf(lines, index, responseLine(line.text, anyText));
 }
 
-/** As `foreignInRequest`, for what may be among the headers: what comes before the response. */
+/** As `foreignInRequest`, for parts that may be among the headers, which come before the response. */
 export function foreignAmongHeaders(lines: readonly Text[], index: number): ForeignStep | undefined {
   const text = lines[index]?.text.trim() ?? '';
   if (/^\.{3}[^\s,]+,?$/.test(text)) return stepOf(lines, index, 'shared-headers');
   return text.startsWith('>') ? undefined : foreignAnywhere(lines, index);
 }
 
-/** Whether a line below a request begins the next one, or what belongs to it: a script to run before it, an import. */
+/** Whether a line below a request begins the next one, or something that belongs to the next one: a script to run before it, an import. */
 export function beginsNextRequest(line: Text): boolean {
   const text = line.text.trim();
   return isLaterRequestLine(line) || /^<\s*\{%/.test(text) || lineAbove(text) !== undefined;
@@ -83,7 +83,7 @@ function foreignAnywhere(lines: readonly Text[], index: number): ForeignStep | u
   return { part: partOf('script', first, end), next: last + 1 };
 }
 
-/** What closes the script that a line begins: in JetBrains anywhere on a line, in httpYac on a line of its own. */
+/** The end mark of the script that a line begins: anywhere on a line in JetBrains, on a line of its own in httpYac. */
 export function closingOfScript(line: Text): '%}' | '}}' | undefined {
   const text = line.text.trim();
   if (/^[<>]\s*\{%/.test(text)) return '%}';
@@ -104,15 +104,15 @@ function lineAbove(text: string): ForeignKind | undefined {
 function responseLine(line: string, anyText: boolean): ForeignKind | undefined {
   const text = line.trim();
   if (text.startsWith('??')) return 'assertion';
-  const [, sign = '', path = ''] = /^(>>!?|>|<>)\s+(\S.*)$/.exec(text) ?? [];
+  const [, mark = '', path = ''] = /^(>>!?|>|<>)\s+(\S.*)$/.exec(text) ?? [];
   // A quoted line of text, not a file.
-  if (sign === '' || (anyText && /^\s/.test(line) && !/^(?:\.{0,2}[/\\]\S*|\S+\.\w+)$/.test(path))) return undefined;
-  if (sign === '<>') return 'earlier-response';
-  return sign === '>' ? 'script' : 'saved-response';
+  if (mark === '' || (anyText && /^\s/.test(line) && !/^(?:\.{0,2}[/\\]\S*|\S+\.\w+)$/.test(path))) return undefined;
+  if (mark === '<>') return 'earlier-response';
+  return mark === '>' ? 'script' : 'saved-response';
 }
 
 /** A shell command, or what httpYac collects for GraphQL: continues to the next blank line. */
-const isParagraphOfOthers = (text: string): boolean =>
+const isForeignParagraph = (text: string): boolean =>
   /^curl\s/i.test(text) || /^fragment\s+\w+\s+on\s/.test(text) || /^(?:query|mutation|subscription)\b.*\{$/.test(text);
 
 function paragraph(lines: readonly Text[], from: number, kind: ForeignKind): ForeignStep | undefined {

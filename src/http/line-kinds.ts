@@ -17,7 +17,7 @@ const rest = (line: Text, text: string, from: number): Text => ({
   text: text.slice(from),
 });
 
-// Copying from a web page can bring a no-break space along.
+// Text that is copied from a web page can have no-break spaces.
 const blanks = ' \t\f\v\u00a0\ufeff';
 
 export const isBlank = (line: Text): boolean => line.text.trim() === '';
@@ -27,7 +27,7 @@ export const isSeparator = (line: Text): boolean => /^\ufeff?[ \t]*###/.test(lin
 /** A whole-line comment; directives are comments too. */
 export const isComment = (line: Text): boolean => /^\s*(#|\/\/)/.test(line.text);
 
-/** A Markdown code fence, which may come along when an example is copied from a page. */
+/** A Markdown code fence, which is easily copied from a page together with an example. */
 export const isFence = (line: Text): boolean => /^\s*(```|~~~)/.test(line.text);
 
 /** The status line of an example response. */
@@ -43,7 +43,7 @@ export function titleOf(line: Text): Text {
   return hashes < titled.length ? rest(line, titled, hashes) : empty(line.end);
 }
 
-/** `# @name x`, `#@name x`, `# @name = x`, and directives of our own: `# graph-disable-next-line code`. */
+/** `# @name x`, `#@name x`, `# @name = x`, and this extension's own directives: `# graph-disable-next-line code`. */
 export function directiveOf(line: Text): Directive | undefined {
   const text = trimmedEnd(line.text, blanks);
   const match = /^\s*(?:#+|\/\/+)\s*(?:@([\w-]+)|(graph-[\w-]+))(?:\s*=\s*|\s+|$)/d.exec(text);
@@ -62,7 +62,7 @@ export function variableOf(line: Text): VariableDefinition | undefined {
     : undefined;
 }
 
-/** The methods of HTTP and WebDAV, and what other tools write in place of one for other protocols. */
+/** The methods of HTTP and WebDAV, and the words that other tools use in place of a method for other protocols. */
 const methods =
   'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|QUERY|SEARCH|LIST|PURGE|LINK|UNLINK|' +
   'PROPFIND|PROPPATCH|MKCOL|COPY|MOVE|LOCK|UNLOCK|CHECKOUT|CHECKIN|REPORT|MERGE|MKACTIVITY|MKWORKSPACE|' +
@@ -161,7 +161,7 @@ export interface Findings {
   readonly variables: VariableDefinition[];
 }
 
-/** Adds the directive of a comment line, if there is one. */
+/** Adds the directive of a comment line, if it has one. */
 export function noteDirective(line: Text, findings: Findings): void {
   const directive = directiveOf(line);
   if (directive) findings.directives.push(directive);

@@ -24,7 +24,7 @@ export interface VariableDefinition extends Span {
 export interface Directive extends Span {
   /** Without the `@`. */
   readonly name: Text;
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly value: Text;
 }
 
@@ -32,7 +32,7 @@ export interface Directive extends Span {
 export interface Url extends Span {
   /** The pieces, one per line, without indentation. */
   readonly parts: readonly Text[];
-  /** The pieces joined: the URL that is meant. */
+  /** The pieces joined: the actual URL. */
   readonly value: string;
 }
 
@@ -64,7 +64,7 @@ export interface ExampleResponse extends Span {
  * - `assertion`: `?? status == 200`
  * - `saved-response`: `>> file`, where to save the response
  * - `earlier-response`: `<> file`, a response that was saved
- * - `import`: of requests or definitions of another file
+ * - `import`: of requests or definitions from another file
  * - `run`: of another request, `run #name`
  * - `shared-headers`: `...name`, headers that a script has made
  * - `graphql`: a query or a fragment for other requests
@@ -88,7 +88,7 @@ export interface ForeignPart extends Span {
   readonly kind: ForeignKind;
 }
 
-/** One request. What is missing is undefined. */
+/** One request. Missing parts are undefined. */
 export interface HttpRequest extends Span {
   /** From `# @name`, else from the title of the separator. */
   readonly name: Text | undefined;
@@ -110,7 +110,7 @@ export interface Block {
   readonly lineBreaks: number;
   /** Offsets of the first character of each line. */
   readonly lineStarts: readonly number[];
-  /** The text after `###`; undefined in a block without separator, empty without title. */
+  /** The text after `###`; undefined in a block without a separator, empty without a title. */
   readonly title: Text | undefined;
   readonly directives: readonly Directive[];
   readonly variables: readonly VariableDefinition[];

@@ -29,7 +29,7 @@ export function parseBlock(text: string): Block {
     const next = skipPrologue(lines, index, findings);
     if (next === undefined) break;
     const { request, next: after } = parseRequest(lines, next, findings);
-    // The directives of the next request may follow a request directly, without a separator; the parser met them while it looked
+    // The directives of the next request may follow a request directly, without a separator; the parser has found them while looking
     // for the end of the body.
     const named = lastNameIn(findings.directives, { start: requests.at(-1)?.end ?? 0, end: request.end });
     const name = named ?? (requests.length === 0 && title?.text !== '' ? title : undefined);
@@ -75,7 +75,7 @@ function skipPrologue(lines: readonly Text[], from: number, findings: Findings):
   return undefined;
 }
 
-/** Index of the first line, from this one on, that ends what begins here; the number of lines if none does. */
+/** Index of the first line, starting with this one, that meets the condition; the number of lines if none does. */
 function endOf(lines: readonly Text[], from: number, ends: (line: Text) => boolean): number {
   let index = from;
   for (let line = lines[index]; line && !ends(line); line = lines[index]) index++;

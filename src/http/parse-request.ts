@@ -83,14 +83,14 @@ function readUrl(
   return { next, found: { url, version } };
 }
 
-/** Header names that some pages print below a blank line: request line, blank line, headers. */
+/** Names of headers that some pages put below a blank line: request line, blank line, headers. */
 const namesBelowBlankLine = 'content-type|content-length|accept|authorization|prefer|if-match';
 const afterBlankLine = new RegExp(`^(?:${namesBelowBlankLine})$`, 'i');
 const blankLineAndHeader = new RegExp(`[ \\t]*(?:\\r\\n|\\n|\\r)[ \\t]*(?:${namesBelowBlankLine})[ \\t]*:`, 'iy');
 
 /**
- * Whether the line below the blank line at this offset would be a header right below a request line, although elsewhere it is
- * body.
+ * Whether the line below the blank line at this offset would be a header if the blank line came right below a request line; anywhere
+ * else it is body.
  */
 export function isHeaderBelowBlankLine(text: string, at: number): boolean {
   blankLineAndHeader.lastIndex = at;
@@ -102,7 +102,7 @@ function readHeaders(lines: readonly Text[], from: number, findings: Findings): 
   let next = from;
   const [blank, below] = [lines[from], lines[from + 1]];
   if (blank && below && isBlank(blank) && afterBlankLine.test(headerOf(below)?.name.text ?? '')) next++;
-  // The end of the lines that may be headers in variables, once it is known.
+  // The index after the lines that are headers in variables, as far as it is known.
   let inVariables = next;
   for (let line = lines[next]; line && !isBlank(line); line = lines[next]) {
     const previous = found.at(-1);
@@ -117,13 +117,13 @@ function readHeaders(lines: readonly Text[], from: number, findings: Findings): 
     } else {
       if (next >= inVariables && headerInVariable(line)) inVariables = endOfHeadersInVariables(lines, next);
       const isInVariable = next < inVariables && headerInVariable(line) !== undefined;
-      const goesOn = isInVariable ? /^[ \t]/.test(line.text) : /^[ \t]+[^\s{[<"]/.test(line.text);
+      const isContinuation = isInVariable ? /^[ \t]/.test(line.text) : /^[ \t]+[^\s{[<"]/.test(line.text);
       const header =
         headerOf(line) ??
         unfinishedHeaderOf(line) ??
-        (isInVariable && !(goesOn && previous) ? headerInVariable(line) : undefined);
+        (isInVariable && !(isContinuation && previous) ? headerInVariable(line) : undefined);
       if (header) found.push({ ...header, start: header.name.start, end: header.value.end });
-      else if (previous && goesOn) found[found.length - 1] = continued(previous, line);
+      else if (previous && isContinuation) found[found.length - 1] = continued(previous, line);
       else break;
     }
     next++;
@@ -204,7 +204,7 @@ function readBody(lines: readonly Text[], from: number, findings: Findings): Ste
 /** `< path`, `<@ path`, `<@encoding path`. */
 const isFileLine = (line: Text): boolean => /^<(?:@\w*)?[ \t]+\S/.test(line.text);
 
-/** A line that begins a request ends a JSON body, since JSON can't have such a line; other text can. */
+/** A line that begins a request ends a JSON body, since JSON can't contain such a line; other text can. */
 function endsBody(lines: readonly Text[], index: number, looksLikeJson: boolean): boolean {
   const line = lines[index];
   if (line === undefined || isStatusLine(line) || isFence(line)) return true;

@@ -1,6 +1,6 @@
 /**
- * A text without certain characters at its end. A pattern that skipped them would try each character of the text as their
- * beginning, which is quadratic on a line with many blanks in its middle.
+ * A text without certain characters at its end. A regular expression would try to match them from each character of the text, which
+ * is quadratic on a line with many blanks in its middle.
  *
  * @param trailing the characters to remove
  */

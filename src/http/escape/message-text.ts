@@ -4,7 +4,7 @@ import { urlSegment, type SegmentFault } from './url-segment.ts';
 
 /**
  * Why a value of a response cannot be used in a place. `address`: it would decide where the request goes; `not-scalar`: an object or
- * a list in a string; `body-not-json`: the body isn't JSON, so there is no escape for the value; `header`: it isn't valid in a header;
+ * a list in a string; `body-not-json`: the body isn't JSON, so the value can't be escaped; `header`: it isn't valid in a header;
  * `expression`: it would be read as a part of an OData expression; `too-long`: it would make the request longer than allowed.
  */
 export type MessageTextFault =
@@ -25,24 +25,24 @@ export interface MisplacedValue {
 /** The values of references to messages; undefined for any other reference, which stays. */
 export type MessageValues = Pick<ReadonlyMap<string, MessageValue>, 'get'>;
 
-// A value of a response is escaped for the language around it, which leaves no two braces side by side: so whatever reads the
-// text afterwards, here or elsewhere, finds no reference in it.
+// A value of a response is escaped for the language around it, which leaves no two braces side by side: no reader of the resulting
+// text, here or elsewhere, finds a reference in the value.
 
-/** The maximum length of all values in a text together: one can be large, and referred to a thousand times. */
+/** The maximum total length of the values in a text: a single one can be large, and there can be a thousand references to it. */
 const longest = 20_000_000;
 
 /**
- * A URL with values put in: in the path, each is one segment or a part of one; in the query, a value. None decides where the request
+ * A URL with values inserted: in the path, each is one segment or a part of one; in the query, a value. None decides where the request
  * goes.
  */
 export function urlWithMessages(url: string, values: MessageValues): string | MisplacedValue {
-  const isBehindHost =
+  const afterHost =
     /^(?:https?:\/\/[^/?#{}]+\/|\/(?!\/)|(?:https?:\/\/)?\{\{[^{}]*\}\}[^{}?#]*\/)/i.exec(url)?.[0].length ?? Infinity;
   let place: 'path' | 'query' = 'path';
   let isQuoted = false;
-  // The name of the current query option, and whether it is known completely.
+  // The name of the current query option, and whether it is complete.
   let [option, isNamed] = ['', false];
-  const look = (text: string): void => {
+  const scan = (text: string): void => {
     for (const [token] of text.matchAll(/'|%27|[?#&/=]|[^'%?#&/=]+|%/gi)) {
       if (token === "'" || token === '%27') isQuoted = !isQuoted;
       else if (token === '/' && place === 'path') isQuoted = false;
@@ -53,8 +53,8 @@ export function urlWithMessages(url: string, values: MessageValues): string | Mi
     }
   };
   return filled(url, values, longest, (value, start, before) => {
-    look(before);
-    if (start < isBehindHost) return { fault: 'address' };
+    scan(before);
+    if (start < afterHost) return { fault: 'address' };
     if (value.kind === 'json' && !value.isScalar) return { fault: 'not-scalar' };
     const text = isQuoted ? shownValue(value).replaceAll("'", "''") : shownValue(value);
     if (place === 'path') return urlSegment(text);
@@ -64,11 +64,11 @@ export function urlWithMessages(url: string, values: MessageValues): string | Mi
   });
 }
 
-/** Query options that OData reads as an expression: in quotes a value is text, otherwise it might be more. */
+/** Query options that OData reads as an expression: a value in quotes is text, any other might be read as more. */
 const isExpression = /^(?:\$|%24)?(?:filter|orderby|expand|select|search|apply|compute)$/i;
 
 /**
- * JSON with values put in: in a string the characters of the value, elsewhere the value as JSON.
+ * JSON with values inserted: in a string as the characters of the value, elsewhere as JSON.
  *
  * @param body as written, with references
  */
@@ -96,7 +96,7 @@ const withoutBraces = (text: string): string =>
 
 const withoutBracesInStrings = (json: string): string => json.replace(/"(?:[^"\\]+|\\[^])*"?/g, withoutBraces);
 
-/** The value of a header with values put in. */
+/** The value of a header with values inserted. */
 export const headerWithMessages = (header: string, values: MessageValues): string | MisplacedValue =>
   filled(header, values, 100_000, (value) => {
     if (value.kind === 'json' && !value.isScalar) return { fault: 'not-scalar' };
@@ -107,23 +107,23 @@ export const headerWithMessages = (header: string, values: MessageValues): strin
 function filled(
   text: string,
   values: MessageValues,
-  most: number,
+  limit: number,
   write: (value: MessageValue, start: number, before: string) => string | { readonly fault: MessageTextFault },
 ): string | MisplacedValue {
   const pieces: string[] = [];
   let end = 0;
-  let looked = 0;
-  let room = most;
+  let scanned = 0;
+  let room = limit;
   for (const reference of referencesIn(text)) {
     const value = values.get(reference.name);
     if (value === undefined) continue;
-    const written = write(value, reference.start, text.slice(looked, reference.start));
+    const written = write(value, reference.start, text.slice(scanned, reference.start));
     if (typeof written !== 'string') return { reference: reference.name, fault: written.fault };
     room -= written.length;
     if (room < 0) return { reference: reference.name, fault: 'too-long' };
     pieces.push(text.slice(end, reference.start), written);
     end = reference.end;
-    looked = reference.end;
+    scanned = reference.end;
   }
   return pieces.join('') + text.slice(end);
 }

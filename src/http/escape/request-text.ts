@@ -4,8 +4,8 @@ import type { UrlSegment } from './url-segment.ts';
 declare const brand: unique symbol;
 
 /**
- * Text that may be written into a request file. A plain string isn't one: it would have to be checked for everything that has a
- * meaning in the format, such as a `###` line, a line break, or `{{a reference}}`. Only the functions of this file make one, each
+ * Text that may be written into a request file. A plain string may not: it would have to be checked for everything that has a
+ * meaning in the format, such as a `###` line, a line break, or `{{a reference}}`. Only the functions in this file make such text, each
  * for a certain place.
  */
 export type RequestText = string & { readonly [brand]: true };
@@ -21,7 +21,7 @@ export const requestText = (
 /** Lines of a request file as one text, without a line break at its end. */
 export const requestLines = (lines: readonly RequestText[]): RequestText => trusted(lines.join('\n'));
 
-/** Text that is meant as a request and isn't escaped: what the user wrote or pasted as one, with its references; a snippet. */
+/** Text that is meant as a request, so it isn't escaped: a request that the user wrote or pasted, with its references; a snippet. */
 export const asWritten = (text: string): RequestText => trusted(text);
 
 /** Characters that end a line, control a terminal, or change how the text around them reads. */
@@ -44,9 +44,9 @@ export const headerLine = (name: string, value: string): RequestText =>
   trusted(`${oneLine(name)}: ${value.replace(invisible, ' ')}`.trimEnd());
 
 /**
- * A URL for a request line: what a URL encodes anyway is encoded, so that it remains one URL on one line.
+ * A URL for a request line: characters that a URL can't contain are encoded, so that it remains one URL on one line.
  *
- * @param kept what is between the braces of references that keep them: `{{references}}` that the user wrote, as `referencesIn` names them
+ * @param kept names, as `referencesIn` returns them, of the `{{references}}` that keep their braces because the user wrote them
  * @param placeholders names of `{placeholders}` that keep their braces
  */
 export function urlText(url: string, kept: readonly string[], placeholders: readonly string[] = []): RequestText {
@@ -89,8 +89,8 @@ export const escapedJson = (json: string): RequestText =>
   );
 
 /**
- * The body of a request from elsewhere. In JSON strings, braces that would begin a reference are escaped as in `escapedJson`. Other
- * text has no escape for them: check that it is read as it is meant.
+ * The body of a request from elsewhere. In JSON strings, braces that would begin a reference are escaped as in `escapedJson`. In other
+ * text they can't be escaped: check that the result is read as intended.
  *
  * @param kept names of the `{{references}}` in it that are meant as such
  */

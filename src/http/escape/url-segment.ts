@@ -11,8 +11,8 @@ export type SegmentFault = 'empty' | 'dots' | 'dollar' | 'not-unicode';
  * A value as one segment of a path. Slashes, `?`, `#` and `%` are encoded, and so are the quotes and parentheses that OData would
  * read as those of a key.
  *
- * @returns the segment, or why there is none: URL parsers drop `.` and `..`; an empty segment is another route; one that begins with
- * `$` addresses a resource of OData, such as `$count`; a lone surrogate isn't a character
+ * @returns the segment, or why there is none: URL parsers drop `.` and `..`; an empty segment makes another route; one that begins with
+ * `$` addresses an OData resource, such as `$count`; a lone surrogate isn't a character
  */
 export function urlSegment(value: string): UrlSegment | { readonly fault: SegmentFault } {
   if (value.trim() === '') return { fault: 'empty' };

@@ -13,12 +13,12 @@ export interface MessageReference {
 }
 
 /**
- * Why a reference to a part of a named request has no value here. `part`: it doesn't say which part; `xpath`: that is for XML only;
+ * Why a reference to a part of a named request has no value here. `part`: it doesn't say which part; `xpath`: XPath is for XML only;
  * `path`: a JSONPath that isn't supported here; `cookie`: cookies are neither kept nor sent.
  */
 export type MessageReferenceFault = 'part' | 'xpath' | 'path' | 'cookie';
 
-/** A reference that is meant for a named request, as far as it could be read. */
+/** A reference to a named request, as far as it could be read. */
 export type ReadMessageReference =
   | MessageReference
   | { readonly request: string; readonly fault: MessageReferenceFault };

@@ -7,7 +7,7 @@ export interface Message {
   readonly body: string | undefined;
 }
 
-/** What is known of the last time a named request was sent. */
+/** What is known about the last time a named request was sent. */
 export interface NamedExchange {
   readonly request: Message;
   /** Undefined if there was none. */
@@ -25,19 +25,19 @@ export interface NamedExchanges {
   readonly standIn?: MessageValue;
 }
 
-/** For when no request of a file has been sent, or none may be looked at. */
+/** For a file of which no request has been sent, or none may be read. */
 export const noNamedExchanges: NamedExchanges = { isNamed: () => false, get: () => undefined };
 
 /** A value of a message. It is always plain text: nothing in it is ever read as a reference. */
 export type MessageValue =
   | { readonly kind: 'text'; readonly text: string; readonly isSecret: boolean }
-  /** If it is JSON other than a string: its source. */
+  /** JSON other than a string, as its source. */
   | { readonly kind: 'json'; readonly json: string; readonly isScalar: boolean; readonly isSecret: boolean };
 
 /**
  * Why there is no value. `unsent`: the request was not sent yet; `no-response`: there was no response the last time; `cut`: only
- * a part of the body was received; `no-body`, `not-json`, `null`: that is what the body is; `missing`: it has no such property or
- * header.
+ * part of the body was received; `no-body`, `not-json`: the message has no body, or one that isn't JSON; `null`: the value is null;
+ * `missing`: there is no such property or header.
  */
 export type MessageValueFault = 'unsent' | 'no-response' | 'cut' | 'no-body' | 'not-json' | 'null' | 'missing';
 
@@ -70,7 +70,7 @@ export function messageValue(
   return { kind: 'json', json: source, isScalar: found.kind !== 'object' && found.kind !== 'array', isSecret };
 }
 
-/** What a value is called in its message. */
+/** The name of a value in its message. */
 function nameOf(part: MessageReference['part']): string {
   if (part.kind === 'header') return part.name;
   const step = part.kind === 'body' ? part.steps.findLast(({ kind }) => kind === 'member') : undefined;

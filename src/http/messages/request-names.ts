@@ -7,7 +7,7 @@ export interface NamedRequest {
   readonly request: HttpRequest;
 }
 
-/** Cached, because a file is immutable and each reference asks. */
+/** Cached: a file is immutable, and this is needed for each reference. */
 const known = new WeakMap<HttpFile, ReadonlyMap<string, NamedRequest>>();
 
 /**

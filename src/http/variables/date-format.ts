@@ -9,7 +9,7 @@ export interface WallTime {
 
 /**
  * A time in a custom format of REST Client and httpYac (Day.js: `YYYY-MM-DD`) or of Visual Studio (.NET: `yyyy-MM-dd`). Letters that
- * only one of them has show which one is meant. Names of months and days are English.
+ * only one of them has show which one it is. Names of months and days are English.
  *
  * Own code, because no library reads both, and because this runs while the user types: activation stays small.
  *

@@ -106,7 +106,7 @@ const alphabets: Readonly<Record<string, string>> = {
   hexadecimal: '0123456789abcdef',
 };
 
-/** Undefined if an offset leads out of the range of dates. */
+/** Undefined if an offset moves the time beyond the range of dates. */
 const valid = (time: Date, write: (time: Date) => string | undefined): string | undefined =>
   Number.isNaN(time.getTime()) ? undefined : write(time);
 

@@ -13,7 +13,7 @@ export const environmentFileNames: readonly { readonly name: string; readonly ro
   { name: '.env', role: 'dotenv' },
 ];
 
-/** The maximum size of an environment file, in bytes: opening a request file reads it, whoever wrote it. */
+/** The maximum size of an environment file, in bytes: it is read when a request file is opened, whoever wrote it. */
 export const largestEnvironmentFile = 1024 * 1024;
 
 /** An environment file that exists and counts, but was not read. */
@@ -23,7 +23,7 @@ export interface UnreadFile {
   readonly fault: ReadFault;
 }
 
-/** Why a file was not read, what follows from it, and what to do: plain sentences. */
+/** Why a file was not read, the consequence, and what to do: plain sentences. */
 export const unreadMessage = ({ file, fault }: UnreadFile): string =>
   readFaultMessage(`'${file}'`, fault, largestEnvironmentFile, t('Its variables have no value.'));
 

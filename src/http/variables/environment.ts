@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import { jsonFaultsOf, jsonFaultWords, type JsonFault } from '../json-faults.ts';
 
-/** The environment whose variables all others share. */
+/** The environment whose variables are shared by all others. */
 export const sharedEnvironment = '$shared';
 
 /** The content of an environment file: variables by name, by environment. */
@@ -32,8 +32,8 @@ export interface EnvironmentFile {
 }
 
 /**
- * What other tools keep among the variables of an environment although it isn't a variable: how to sign in, certificates, headers
- * to add to each request. None of it is read, because it may be secret.
+ * Names that other tools use among the variables of an environment for something else: how to sign in, certificates, headers
+ * to add to each request. These aren't read, because they may be secret.
  */
 const notVariables: ReadonlySet<string> = new Set(['Security', 'SSLConfiguration', '$auth', '$default_headers']);
 
@@ -61,7 +61,7 @@ export function parseEnvironmentFile(text: string): EnvironmentFile {
   }));
   const environments = new Map<string, Map<string, string>>();
   const note = ({ offset, length }: Node, fault: EnvironmentFault['fault']): void => {
-    // For the parser, a comment that isn’t closed reaches past the end of the text.
+    // The parser lets a comment that isn’t closed end after the end of the text.
     faults.push({ start: offset, end: Math.min(text.length, offset + length), fault });
   };
   if (root && root.type !== 'object') note(root, { kind: 'no-object' });

@@ -50,7 +50,7 @@ export interface ReadSources {
  *
  * @param folder of the request file, with slashes
  * @param root the topmost folder to look in; undefined to look only in the folder itself
- * @param process the process environment, as far as it may be known; undefined to ignore it
+ * @param process the process environment, as far as it may be read; undefined to ignore it
  */
 export async function readOuterSources(
   folder: string,

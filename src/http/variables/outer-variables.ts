@@ -16,7 +16,7 @@ export interface OuterVariable {
   readonly origin: VariableOrigin;
 }
 
-/** Where variables from outside were looked for: what a message says about one that isn't found. */
+/** Where variables from outside were looked for: the facts for a message about one that isn't found. */
 export interface SearchedSources {
   /** The `.env` that counts, read or not, as shown to the user; undefined if there is none. */
   readonly dotenv: string | undefined;
@@ -48,7 +48,7 @@ export const noOuterVariables: OuterVariables = {
 /** Whether a value is private: every value that isn't from the public environment file. */
 export const isPrivate = ({ origin }: OuterVariable): boolean => origin.kind !== 'environment';
 
-/** What was read around a request file; what was not found is empty. */
+/** What was read around a request file; sources that weren't found are empty. */
 export interface OuterSources {
   readonly environmentFiles: readonly {
     /** Its name or path, as shown to the user. */
@@ -67,9 +67,9 @@ export interface OuterSources {
  * The variables from outside of the request file, in order of precedence: the chosen environment of the private files, then of the
  * public one; `$shared` of the private files, then of the public one; `.env`, whose variables are also available as
  * `$dotenv NAME`, whatever hides them. The process environment is available as `$processEnv NAME` only, as in every tool that
- * supports it: a name that a folder chose must not read from it by accident, and only variables that the user allows have a value.
+ * supports it: a name that a folder chose must not read from it by accident. Only variables that the user allows have a value.
  *
- * @param environment the chosen one; undefined for none, which leaves `$shared`
+ * @param environment the chosen one; undefined if none is chosen, so that only `$shared` counts
  */
 export function outerVariables(sources: OuterSources, environment: string | undefined): OuterVariables {
   const variables = new Map<string, OuterVariable>();
@@ -123,8 +123,8 @@ function elsewhere(
     for (const [environment, variables] of environments)
       for (const name of variables.keys()) {
         if (known.has(name) || process?.names.has(processNameIn(name) ?? '') === true) continue;
-        const having = found.get(name);
-        if (having) having.add(environment);
+        const names = found.get(name);
+        if (names) names.add(environment);
         else found.set(name, new Set([environment]));
       }
   return found;

@@ -18,7 +18,7 @@ export interface Prompt {
   readonly options: readonly string[] | undefined;
 }
 
-/** The prompts that are offered: what each asks, what the author writes for it, and the sample text in its place. */
+/** The prompts that are offered: what each asks for, what the author writes for it, and sample text to replace. */
 export const promptExpressions: readonly {
   readonly word: string;
   /** What follows the word: the pieces, each to be replaced. */
@@ -57,7 +57,7 @@ export function promptIn(reference: string): Prompt | undefined {
 /** The first prompt with a name that a comment of a file declares; undefined if there is none. */
 export function promptNamed({ blocks }: HttpFile, name: string): Prompt | undefined {
   for (const block of blocks) {
-    // Most blocks have none; this shows it without reading them.
+    // Most blocks have none, which this check finds without parsing them.
     if (!block.text.includes(name)) continue;
     for (const request of block.requests) {
       const prompt = promptsOf(block, request).get(name);

@@ -9,13 +9,13 @@ export interface Reference extends Span {
 /**
  * The references in a text, in order.
  *
- * @param most the maximum number of references
+ * @param limit the maximum number of references
  */
-export function referencesIn(text: string, most = Infinity): Reference[] {
+export function referencesIn(text: string, limit = Infinity): Reference[] {
   const found: Reference[] = [];
   if (!text.includes('{{')) return found;
   for (const { 0: whole, 1: name = '', index } of text.matchAll(/\{\{([^{}\r\n]*)\}\}/g)) {
-    if (found.length >= most) break;
+    if (found.length >= limit) break;
     found.push({ start: index, end: index + whole.length, name: singleSpaced(name) });
   }
   return found;

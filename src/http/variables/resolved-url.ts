@@ -3,12 +3,12 @@ import type { Span, Url } from '../model.ts';
 import { referencesIn } from './references.ts';
 import type { Variables } from './variables.ts';
 
-/** A URL with the values of its variables, which still knows where each of its characters comes from. */
+/** A URL with the values of its variables, and with the origin of each of its characters. */
 export interface ResolvedUrl {
   readonly text: string;
   /** The text at an offset of the block: a single character, or the whole value of a variable; undefined outside of the URL. */
   readonly spanAt: (offset: number) => Span | undefined;
-  /** Where in the block a span of the text comes from; a variable that gave any part of it counts whole. */
+  /** Where in the block a span of the text comes from; a variable that any part of it comes from is included as a whole. */
   readonly sourceOf: (span: Span) => SourceSpan;
 }
 
@@ -18,7 +18,7 @@ export interface SourceSpan extends Span {
   readonly exact: boolean;
 }
 
-/** A stretch of the text, and of the value that it was made from. */
+/** A stretch of the text, and where in the URL's joined lines it comes from. */
 interface Piece extends Span {
   readonly from: Span;
   readonly isVariable: boolean;
@@ -30,7 +30,7 @@ const longestUrl = 1_000_000;
 /** Puts the variables into a URL, as `substitute` does. */
 export function resolveUrl(url: Url, variables: Variables): ResolvedUrl {
   const pieces: Piece[] = [];
-  // How many of the pieces before each are variables.
+  // For each piece, how many of those before it are variables.
   const variablesBefore = [0];
   let text = '';
   const add = (from: Span, replacement: string, isVariable: boolean): void => {
@@ -66,11 +66,11 @@ export function resolveUrl(url: Url, variables: Variables): ResolvedUrl {
       const start = first?.isVariable === false ? first.from.start + span.start - first.start : first?.from.start;
       const stop = last?.isVariable === false ? last.from.start + span.end - last.start : last?.from.end;
       const firstInside = firstIndexWhere(pieces, (piece) => piece.end > span.start);
-      const firstBehind = firstIndexWhere(pieces, (piece) => piece.start >= span.end);
+      const firstAfter = firstIndexWhere(pieces, (piece) => piece.start >= span.end);
       return {
         start: offsetInBlock(places, url.end, start ?? 0, 'start'),
         end: offsetInBlock(places, url.end, stop ?? 0, 'end'),
-        exact: firstBehind <= firstInside || variablesBefore[firstInside] === variablesBefore[firstBehind],
+        exact: firstAfter <= firstInside || variablesBefore[firstInside] === variablesBefore[firstAfter],
       };
     },
   };
@@ -102,8 +102,8 @@ function offsetInBlock(places: readonly Place[], last: number, offset: number, e
   const place =
     places[
       firstIndexWhere(places, ({ start, end, before }) => {
-        const behind = before + end - start;
-        return edge === 'end' ? offset <= behind : offset < behind;
+        const placeEnd = before + end - start;
+        return edge === 'end' ? offset <= placeEnd : offset < placeEnd;
       })
     ];
   return place ? place.start + offset - place.before : last;

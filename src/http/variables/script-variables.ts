@@ -9,7 +9,7 @@ export interface ScriptVariable {
   readonly span: Span;
   /** `directive`: a comment, such as `# @env-json-key id $.id` or `# @loop for id of ids`. */
   readonly by: 'script' | 'directive';
-  /** What it takes from the body of the response, as a JSONPath; undefined if it takes something else. */
+  /** The part of the response's body that it is set to, as a JSONPath; undefined if it is set to something else. */
   readonly path: string | undefined;
   /** The reference that has the same value here; undefined if the request has no name, or the value is something else. */
   readonly reference: string | undefined;
@@ -21,7 +21,7 @@ type SetInBlock = Pick<ScriptVariable, 'span' | 'by' | 'path'> & {
   readonly request: HttpRequest | undefined;
 };
 
-/** Cached, because a file is immutable and each reference without a value asks. */
+/** Cached: a file is immutable, and this is needed for each reference without a value. */
 const known = new WeakMap<HttpFile, ReadonlyMap<string, ScriptVariable>>();
 
 /**
@@ -46,7 +46,7 @@ export function scriptVariables(file: HttpFile): ReadonlyMap<string, ScriptVaria
   return found;
 }
 
-/** The variable that a reference gets its value from in other tools: the one of that name, or an object with the property it names. */
+/** The variable that other tools fill a reference from: the one of that name, or an object that has the property it names. */
 export function scriptVariableOf(file: HttpFile, reference: string): ScriptVariable | undefined {
   const found = scriptVariables(file);
   const object = found.get(/^[\w-]+(?=[.[])/.exec(reference)?.[0] ?? '');
@@ -56,7 +56,7 @@ export function scriptVariableOf(file: HttpFile, reference: string): ScriptVaria
 /** The script variables of a block. An edit elsewhere doesn't change them. */
 const knownIn = new WeakMap<Block, readonly SetInBlock[]>();
 
-/** Most blocks have none; this shows it without reading them. */
+/** Most blocks have none, which this pattern finds without parsing them. */
 const maySet = /\.set\s*\(|exports|\$global|@env-|@loop/;
 
 function setIn(block: Block): readonly SetInBlock[] {
@@ -103,7 +103,7 @@ function setByDirective(name: string): RegExp {
 const setting =
   /\b(?:client\.global|variables|client\.variables\.(?:global|file|environment|request))\.set[^\S\r\n]{0,9}\([^\S\r\n]{0,9}(["'`])([\w.-]+)\1[^\S\r\n]{0,9},|(?:(?<![\w.])(?:module\.)?exports|(?<!\w)(\$global))\.(\w+)[^\S\r\n]{0,9}=(?!=)/g;
 
-/** What is taken from a response, without anything else. JetBrains has the parsed body as `body`, httpYac as `parsedBody`. */
+/** A value that is only read from a response. JetBrains has the parsed body as `body`, httpYac as `parsedBody`. */
 const fromBody = /[^\S\r\n]{0,9}response\.(?:parsedBody|body)((?:\.\w+|\[\d+\])+)[^\S\r\n]{0,9}(?=[);\r\n]|$)/y;
 
 function setByScript(script: string): Pick<SetInBlock, 'name' | 'span' | 'path'>[] {

@@ -111,12 +111,12 @@ export function namesInValueOf(
   return referencesIn(value).map((reference) => reference.name);
 }
 
-/** The maximum length of all values together: a short file can define huge ones, each with the one before it twice. */
+/** The maximum lengths, in characters: a short file can define huge values, each of which contains the one before it twice. */
 const longest = { value: 65_536, allValues: 10_000_000, text: 50_000_000 };
 
 /**
- * Replaces each reference in a text that has a value; the others stay, and so do those that would make the text longer than any
- * request can be.
+ * Replaces each reference in a text that has a value; the others stay as they are, and so do those that would make the text longer
+ * than any request can be.
  */
 export function substitute(text: string, variables: Pick<Variables, 'get'>): string {
   if (!text.includes('{{')) return text;
@@ -129,7 +129,7 @@ export function substitute(text: string, variables: Pick<Variables, 'get'>): str
   });
 }
 
-/** What still looks like a reference after all values were put in. */
+/** Something that still looks like a reference after all values were inserted. */
 export interface Unfilled {
   /** What it came from, in the text before substitution. */
   readonly written: string;
