@@ -1,6 +1,6 @@
 import { JsonScanner, type JsonToken } from './scanner.ts';
 
-/** A value by where it is in the text: `text.slice(start, end)` is its source. */
+/** A value, as its place in the text: `text.slice(start, end)` is its source. */
 export interface JsonSpan {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'literal';
   readonly start: number;
@@ -15,22 +15,22 @@ export interface JsonMember {
 /** The upper levels of a JSON text. Deeper levels are validated but not kept. */
 export interface JsonOutline {
   readonly kind: JsonSpan['kind'];
-  /** The members of the object that the text is, in order, duplicate names included; at most `limit`. */
+  /** The members, in order, if the text is an object; duplicate names included; at most `limit`. */
   readonly members: readonly JsonMember[];
-  /** The items of the array that the text is, or that its member `value` is, as in OData's lists of entities; at most `limit`. */
+  /** The items, if the text is an array, or if its member `value` is one, as in OData's isList of entities; at most `limit`. */
   readonly items: readonly JsonSpan[] | undefined;
   /** The number of items, kept or not. */
   readonly itemCount: number;
 }
 
-/** The maximum number of members and items to keep: more are unreadable as a table. */
+/** The maximum number of members and items to keep: a table of more is unreadable. */
 const limit = 10_000;
 
-/** The number of tokens between two chances for other code to run: about a tenth of a millisecond. */
+/** The number of tokens after which other code can run: about a tenth of a millisecond. */
 const tokensPerStep = 2_000;
 
 /**
- * Outlines a text in steps, so that one of many megabytes doesn't block anything else.
+ * Outlines a text in steps, so that a text of many megabytes doesn't block other code.
  *
  * @returns undefined if the text isn't JSON
  */
@@ -62,8 +62,9 @@ export function* outlineInSteps(text: string): Generator<undefined, JsonOutline 
     if (token === 'end') break;
     if (token === '{' || token === '[') {
       if (depth <= 3) starts[depth - 1] = scanner.start;
-      const lists = token === '[' && (depth === 1 || (depth === 2 && name === 'value' && text[starts[0] ?? 0] === '{'));
-      if (lists) [items, itemCount, itemDepth] = [[], 0, depth];
+      const isList =
+        token === '[' && (depth === 1 || (depth === 2 && name === 'value' && text[starts[0] ?? 0] === '{'));
+      if (isList) [items, itemCount, itemDepth] = [[], 0, depth];
     } else if (depth <= 2) {
       if (token === 'name') name = depth === 1 ? decoded(text, scanner.start, scanner.end) : name;
       else if (token === '}' || token === ']')
@@ -88,7 +89,7 @@ export function outlineOf(text: string): JsonOutline | undefined {
 const isScalar = (token: JsonToken): token is 'string' | 'number' | 'literal' =>
   token === 'string' || token === 'number' || token === 'literal';
 
-/** The text of a JSON string that is known to be valid. */
+/** The value of a JSON string that is known to be valid. */
 const decoded = (text: string, start: number, end: number): string => JSON.parse(text.slice(start, end)) as string;
 
 /** The last member with a name, as in JSON.parse; a name such as `__proto__` isn't special. */
@@ -96,7 +97,7 @@ export const memberNamed = (members: readonly JsonMember[], name: string): JsonS
   members.findLast((member) => member.name === name)?.value;
 
 /**
- * An object's string with a name, without reading the rest of a long text.
+ * The string that an object has under a name; the rest of a long text isn't read.
  *
  * @param longest the number of characters to read
  * @returns the first member of that name; undefined if it isn't a string, or doesn't begin within the characters read

@@ -1,6 +1,6 @@
 import { JsonScanner, type JsonToken } from './scanner.ts';
 
-/** One step down from a value: to a member of an object, to an item of an array, or to the first of either that leads on. */
+/** One step down from a value: to a member of an object, to an item of an array, or to the first of these from which the path continues. */
 export type JsonStep =
   | { readonly kind: 'member'; readonly name: string }
   | { readonly kind: 'item'; readonly index: number }
@@ -20,7 +20,7 @@ const tokens =
  * The steps of a path: names with dots or in brackets, indexes, and `*`, optionally after `$.`. An OData annotation is one name,
  * dots included: `@odata.nextLink`.
  *
- * A subset of JSONPath, in own code: filters, slices and `..` can take time that grows with the square of a text, and the library
+ * A subset of JSONPath, without a library: filters, slices and `..` can take time that grows with the square of a text, and the library
  * that other tools use evaluates filters as scripts.
  *
  * @returns undefined if it isn't such a path

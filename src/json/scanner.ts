@@ -21,7 +21,7 @@ type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or end'
  */
 export class JsonScanner {
   readonly text: string;
-  /** Of the last token. */
+  /** The offsets of the last token. */
   start = 0;
   end = 0;
   readonly #closers: ('}' | ']')[] = [];
@@ -97,7 +97,7 @@ function skipSpace(text: string, start: number): number {
 
 const fourHexDigits = /^[0-9a-fA-F]{4}$/;
 
-/** The offset after the closing quote, or -1. A loop, because a regular expression may overflow the stack in a string of some megabytes. */
+/** The offset after the closing quote, or -1. A loop, because a regular expression may overflow the stack in a string of a few megabytes. */
 function stringEnd(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -11,11 +11,11 @@ interface Sought {
 }
 
 /**
- * Where some values are in a text. Reads the text once, however many values there are. If members have the same name, the last
+ * Where some values are in a text. Reads the text once, however many locations there are. If members have the same name, the last
  * counts, as for JSON.parse.
  *
- * @param text has to be JSON
- * @returns for each location its span; undefined if there is no value
+ * @param text must be JSON
+ * @returns the span of each location; undefined if it has no value
  */
 export function spansAt(text: string, locations: readonly JsonLocation[]): readonly (JsonSpan | undefined)[] {
   const top: Sought = { below: new Map<string | number, Sought>(), places: [] };
@@ -32,7 +32,7 @@ export function spansAt(text: string, locations: readonly JsonLocation[]): reado
   const scanner = new JsonScanner(text);
   const open: { readonly sought: Sought | undefined; readonly start: number; items: number }[] = [];
   let name: string | undefined;
-  /** What is wanted of the value that begins. */
+  /** The wanted locations in the value that begins. */
   const begins = (): Sought | undefined => {
     const parent = open.at(-1);
     if (parent === undefined) return top;
