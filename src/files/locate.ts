@@ -5,17 +5,17 @@ import type { ReadFault } from './read-result.ts';
 /** The maximum number of links to follow, the same as in Linux. */
 const mostLinks = 40;
 
-/** Windows opens a device by such a name in any folder, whatever follows its dot or colon. */
+/** Names that open a device on Windows, in any folder, whatever follows the dot or colon. */
 const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *([.:].*)?$/i;
 
 /**
- * Finds the file that a path in a folder means. Follows links one by one and stops at the first that leads out of the folder, so
+ * Finds the file that a path in a folder refers to. Follows links one by one and stops at the first that leads out of the folder, so
  * nothing outside is ever accessed: on Windows, accessing `\\server\share` would send the user's credentials there.
  *
  * @param folder absolute, without links
  * @param written the same folder as the user wrote it, perhaps with links
  * @param file absolute, or relative to the folder
- * @returns the path without links; for a file, as of the time of the call
+ * @returns the path without links, as it was at the time of the call
  */
 export async function locate(
   folder: string,
@@ -52,7 +52,7 @@ export async function locate(
 }
 
 /**
- * The names on the path from a folder to what is in it; none for the folder itself; undefined for what is elsewhere.
+ * The names on the path from a folder to something in it; none for the folder itself; undefined for a path outside of it.
  *
  * @param paths the path syntax of a system
  */
@@ -63,10 +63,10 @@ export function partsBelow(folder: string, absolute: string, paths: path.Platfor
   return parts[0] === '..' ? undefined : parts;
 }
 
-/** Whether Windows reads a name as that of a device. */
+/** Whether a name means a device on Windows. */
 export const isDeviceName = (name: string): boolean => deviceName.test(name);
 
-/** Whether a path is in a folder. Both absolute; on Windows, case does not matter. */
+/** Whether a path is in a folder. Both are absolute; on Windows, case doesn't matter. */
 export const isBelow = (folder: string, absolute: string): boolean => (partsBelow(folder, absolute) ?? []).length > 0;
 
 async function kindOf(absolute: string): Promise<'file' | 'folder' | 'link' | 'no-file' | 'not-found' | 'refused'> {

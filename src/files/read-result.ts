@@ -33,9 +33,9 @@ export function textOf(bytes: Uint8Array): ReadText {
 }
 
 /**
- * Says why a file was not read, what follows from that, and what to do: one to three plain sentences.
+ * Says why a file was not read, the consequence, and what to do: one to three plain sentences.
  *
- * @param subject the subject of the first one: `'.env'`, `The body 'a.json'`
+ * @param subject the subject of the first sentence: `'.env'`, `The body 'a.json'`
  * @param limit the maximum size of the file, in bytes
  * @param consequence a sentence; undefined if it is obvious
  */

@@ -8,8 +8,8 @@ import { textOf, type ReadFault, type ReadText } from './read-result.ts';
 const attempts = 3;
 
 /**
- * Reads a text file in a folder. It is the only way in which a request file, whoever wrote it, can have another file read. Never
- * reads anything outside of the folder, wherever links lead, nor devices, pipes and sockets. Never waits for a writer, and never
+ * Reads a text file in a folder. This is the only way for a request file, whoever wrote it, to have another file read. Never
+ * reads anything outside of the folder, wherever links lead, and no devices, pipes or sockets. Never waits for a writer, and never
  * throws.
  *
  * @param folder absolute
@@ -42,7 +42,7 @@ export async function readBytesBelow(folder: string, file: string, limit: number
 
 /** @param located a file without links, which may have been replaced since */
 async function readBytes(folder: string, located: string, limit: number): Promise<Uint8Array | ReadFault> {
-  // Without them, a pipe would block until it has a writer, and a link that was just created would be followed. Windows has neither flag.
+  // Without these, a pipe would block until it has a writer, and a link that was just created would be followed. Windows has neither flag.
   const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
   let handle: FileHandle;
   try {
@@ -66,7 +66,7 @@ async function readBytes(folder: string, located: string, limit: number): Promis
 
 /**
  * Whether an open file is in a folder. It may not be, even if it was located there: a folder on its path may have been replaced by a
- * link before it was opened. Linux knows the path of an open file. Elsewhere its path is resolved once more, to the same file.
+ * link before it was opened. Linux has the path of an open file. Elsewhere, its path is resolved again, and must be that of the same file.
  */
 async function isOpenBelow(folder: string, { fd }: FileHandle, opened: Stats, located: string): Promise<boolean> {
   const known = process.platform === 'linux' ? await readlink(`/proc/self/fd/${fd}`).catch(() => undefined) : undefined;
@@ -76,7 +76,7 @@ async function isOpenBelow(folder: string, { fd }: FileHandle, opened: Stats, lo
   return isBelow(folder, now) && dev === opened.dev && ino === opened.ino;
 }
 
-/** All of a file; if it is too large, one byte more than the limit. */
+/** The whole file; if it is too large, one byte more than the limit. */
 async function readAll(handle: FileHandle, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;

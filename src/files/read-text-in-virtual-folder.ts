@@ -2,7 +2,7 @@ import { textOf, type ReadFault, type ReadText } from './read-result.ts';
 
 /** A file system on another machine, such as a repository on a server. Paths are relative to the folder, with slashes. */
 export interface VirtualFolder {
-  /** Undefined if nothing is there, or the user has no access. */
+  /** Undefined if nothing exists there, or the user has no access. */
   readonly stat: (path: string) => Promise<VirtualEntry | undefined>;
   /** Rejects if the file system refuses. */
   readonly read: (path: string) => Promise<Uint8Array>;
@@ -11,7 +11,7 @@ export interface VirtualFolder {
 /** What a path leads to. */
 export interface VirtualEntry {
   readonly kind: 'file' | 'folder' | 'other';
-  /** Whether it is a link to that. */
+  /** Whether it is a link to a file, folder or other entry of that kind. */
   readonly isLink: boolean;
   /** In bytes. */
   readonly size: number;
@@ -49,7 +49,7 @@ const faultOf = ({ kind, size }: VirtualEntry, limit: number): ReadFault | undef
   return size > limit ? 'too-large' : undefined;
 };
 
-/** The names on the path; undefined for what isn't in the folder. */
+/** The names on the path; undefined if it leads out of the folder. */
 function partsOf(file: string): string[] | undefined {
   const parts: string[] = [];
   if (/^(\/|[a-z]:)/i.test(file)) return undefined;
