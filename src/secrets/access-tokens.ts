@@ -39,7 +39,7 @@ const withoutDots = (text: string, end: number): number => {
   return at;
 };
 
-/** What follows `Bearer` if it can only be a token: a placeholder such as `{token}` has other characters, and a word no digit. */
+/** The text after `Bearer`, if it can only be a token: a placeholder such as `{token}` has other characters, and a word has no digit. */
 function* bearersIn(text: string): Generator<Span> {
   for (const { 0: word, index } of text.matchAll(/\bBearer(?=[ \t])/gi)) {
     const start = runEnd(text, index + word.length, isBlank);
@@ -64,7 +64,7 @@ const [dot, equals, underscore, hyphen] = [0x2e, 0x3d, 0x5f, 0x2d];
 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
 
-/** A letter or digit of ASCII. */
+/** An ASCII letter or digit. */
 export const isAlphanumeric = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 

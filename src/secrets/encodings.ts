@@ -3,23 +3,23 @@ import { meaningsOf } from './readings.ts';
 /** A text that reveals a value, to be looked for in every reading of a text. */
 export interface Form {
   readonly text: string;
-  /** Whether either end may lack a character that holds a part of the value and a part of its neighbor, as in Base64. */
+  /** Whether a character may be missing at either end because it holds a part of the value and a part of its neighbor, as in Base64. */
   readonly isBase64: boolean;
 }
 
-/** The minimum length of a value to look for encoded: the few characters of a shorter one occur in texts by chance. */
+/** The minimum length of a value to look for encoded: the few characters of a shorter value occur in texts by chance. */
 const shortestEncoded = 6;
 
-/** The maximum length of a value to look for encoded, and in hexadecimal with separators between the bytes. */
+/** The maximum lengths of a value to look for encoded, and of one to look for in hexadecimal with separators between the bytes. */
 const longestEncoded = 50_000;
 const longestSpread = 2_000;
 
 /**
- * The forms in which a service may write a value: as it is, with its escapes undone, and as the Base64, base64url and hexadecimal
- * digits of its bytes in UTF-8 and UTF-16, also within those of a longer text, such as `name:password`.
+ * The forms in which a service may write a value: as it is, with its escapes decoded, and as the Base64, base64url and hexadecimal
+ * digits of its bytes in UTF-8 and UTF-16, also as a part of the digits of a longer text, such as `name:password`.
  */
 export function formsOf(value: string): readonly Form[] {
-  // In upper case `ß` is two letters, and some letters are two units. For all others, case is ignored anyway.
+  // `ß` is two letters in upper case, and some letters are two units. For all others, the search ignores case anyway.
   const cases = [value, value.toUpperCase(), value.toLowerCase()].filter(
     (text, at) => at === 0 || text.length !== value.length || /[\ud800-\udfff]/.test(text),
   );

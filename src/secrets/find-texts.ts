@@ -1,11 +1,11 @@
 /**
- * A function that finds several texts in one pass, however they overlap and however often the text repeats (Aho and Corasick,
+ * A function that finds several texts in one pass, however they overlap and however repetitive the text is (Aho and Corasick,
  * "Efficient string matching", 1975): its time grows with the text that it reads, not with the length of the texts to find or the
  * number of near matches.
  *
  * @param texts what to look for; none of them may be empty
- * @returns calls `found` where texts end, in order: the index of the longest that ends there, and the end; and `begun` where one
- * began but doesn't continue: the index of a text with that beginning, the length of the beginning, and its end
+ * @returns calls `found` where texts end, in order, with the index of the longest that ends there, and the end; and `begun` where a
+ * text began but doesn't continue, with the index of a text that has that beginning, the length of the beginning, and its end
  */
 export function textFinder(
   texts: readonly string[],
@@ -32,7 +32,7 @@ export function textFinder(
   };
   const starts = new Uint8Array(0x1_00_00);
   for (const first of childrenOf(root)) starts[unit[first] ?? 0] = 1;
-  // Breadth first: a node falls back to a shorter one.
+  // Breadth first, because a node falls back to a shorter one.
   for (let level = childrenOf(root); level.length > 0;) {
     const below: number[] = [];
     for (const node of level)

@@ -8,7 +8,7 @@ const shortest = 4;
 /** Shorter values occur in texts by chance in another case: `prod` in `Product`. */
 const shortestInAnyCase = 6;
 
-/** The minimum length of a value that was cut off, which must also be at least half of it. */
+/** The minimum length of the beginning of a value that was cut off; it must also be at least half of the value. */
 const shortestBeginning = 8;
 
 /** A place in a text as written, and what to put there. */
@@ -20,7 +20,7 @@ export interface HiddenPlace {
 
 /**
  * A function that finds values in a reading of a text: as they are, in upper and lower case, as Base64 and in hexadecimal, and
- * their beginning if they were cut off. A service may repeat in its response what it was sent. Takes time in proportion to the
+ * their beginning if they were cut off. A response may repeat what was sent. Takes time in proportion to the
  * text, whatever the values are.
  *
  * @param values by the name that replaces them
@@ -70,7 +70,7 @@ function finder(
         const form = distinct[index];
         if (form === undefined) return;
         const start = end - form.text.length;
-        // One place for `aaaa` in `aaaaaaaa`: otherwise there could be as many as characters.
+        // One place for `aaaa` in `aaaaaaaa`: otherwise there could be as many places as characters.
         if (open && form.instead === open.form.instead && start >= open.start && start < open.end) open.end = end;
         else {
           keep();
@@ -93,7 +93,7 @@ function finder(
 const isCutOff = (units: Uint16Array, end: number): boolean =>
   end >= units.length || /[\s"'`<>.…\\)\]}&]/.test(String.fromCharCode(units[end] ?? 0));
 
-/** Base64, extended by the characters at its ends that hold a part of it, and its padding. */
+/** Base64, extended by its padding and by the characters at its ends that hold a part of it. */
 function withPartsOfOthers(units: Uint16Array, { start, end }: { readonly start: number; readonly end: number }) {
   const isPart = (at: number): boolean => /[\w+/-]/.test(String.fromCharCode(units[at] ?? 0));
   let last = isPart(end) ? end + 1 : end;

@@ -1,7 +1,7 @@
-/** Where the content of each string of a JSON text is: from the first character after its quotation mark up to the last. */
+/** Where the content of each string in a JSON text is: from the character after its opening quotation mark up to its last one. */
 export interface JsonStrings {
   /**
-   * The part of a span that is in the string in which it begins: the rest belongs to another value. Undefined if it doesn't begin in
+   * The part of a span that is in the string where it begins: the rest belongs to another value. Undefined if it doesn't begin in
    * a string.
    */
   readonly clipped: (start: number, end: number) => { readonly start: number; readonly end: number } | undefined;

@@ -1,10 +1,10 @@
-/** A text after its escapes were undone, and where in the text as written each of its places is. */
+/** A text with its escapes decoded, and where each of its places is in the text as written. */
 export interface Reading {
   /** UTF-16. */
   readonly units: Uint16Array;
   /** The place in the text as written that corresponds to a place between two units of this one. */
   readonly written: (place: number) => number;
-  /** Whether its lines were joined: the end of one is then not separated from the next. */
+  /** Whether its lines were joined: then nothing separates the end of one from the next. */
   readonly isJoined?: true;
 }
 
@@ -35,9 +35,9 @@ function escapesOf(readers: Readonly<Record<string, ReadEscape>>): Escapes {
 const jsonDepth = 3;
 
 /**
- * A text as it is, and as it is read as JSON, as JSON within JSON, or in any of these as a URL, as a URL within a URL, as HTML, or
- * as wrapped lines. A value that is in one of these readings is in the text, whichever characters were escaped, and how: .NET
- * writes a plus as `\u002B`. The first reading is the text as it is. Takes time in proportion to the text.
+ * A text as it is, as decoded from JSON, and from JSON within JSON; and each of these as decoded from a URL, from a URL within a URL,
+ * from HTML, or from wrapped lines. A value that is in one of these readings is in the text, whichever characters were escaped, and how:
+ * .NET writes a plus as `\u002B`. The first reading is the text as it is. Takes time in proportion to the text.
  */
 export function* readingsOf(text: string): Iterable<Reading> {
   let reading: Reading | undefined = asWritten(text);
@@ -54,7 +54,7 @@ export function* readingsOf(text: string): Iterable<Reading> {
 }
 
 /**
- * A value, and what it becomes in a service that undoes the escapes in it: a key that is escaped JSON comes back as JSON, and a URL
+ * A value, and what it becomes in a service that decodes its escapes: a key that is escaped JSON comes back as JSON, and a URL
  * keeps a percent sign.
  */
 export const meaningsOf = (value: string): string[] =>
@@ -71,7 +71,7 @@ function asWritten(text: string): Reading {
   return { units, written: (place) => place };
 }
 
-/** @returns undefined if there is none of these escapes in it */
+/** @returns undefined if it contains none of these escapes */
 function unescaped({ units, written }: Reading, { leads, readers }: Escapes): Reading | undefined {
   if (!leads.some((lead) => units.includes(lead))) return undefined;
   const plain = new Uint16Array(units.length);
@@ -119,7 +119,7 @@ const inJson = escapesOf({
       const code = hex(units, at + 2, 4);
       return code === undefined ? undefined : { length: 6, means: String.fromCharCode(code) };
     }
-    // From JavaScript, and from languages like it.
+    // From JavaScript and similar languages.
     const code = kind === 'x' ? hex(units, at + 2, 2) : undefined;
     if (code !== undefined) return { length: 4, means: String.fromCharCode(code) };
     const means = jsonLetters.get(kind);

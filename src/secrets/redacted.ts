@@ -13,7 +13,7 @@ declare const brand: unique symbol;
  */
 export type Redacted = string & { readonly [brand]: true };
 
-/** The same data with each text redacted: any other text doesn't compile. Words of a known set don't count as texts. */
+/** The same data with each text redacted: any other text doesn't compile. Literal types don't count as texts. */
 export type WithoutSecrets<Part> = Part extends string
   ? string extends Part
     ? Redacted
@@ -25,34 +25,34 @@ export type WithoutSecrets<Part> = Part extends string
 /** The result of redacting a text. */
 export interface Redaction {
   readonly text: Redacted;
-  /** What was removed because a name or a form shows that it is a secret, each once, for messages: `secretText`, `access token`. */
+  /** What was removed because its name or form shows that it is a secret, each once, for messages: `secretText`, `access token`. */
   readonly secrets: readonly Redacted[];
 }
 
 /** What is known about a text in advance. */
 export interface RedactionContext {
-  /** Values that are not shown, by the name that replaces them. Absent if there are none. */
+  /** Values that aren't shown, by the name that replaces them. Absent if there are none. */
   readonly hidden?: ReadonlyMap<string, string> | undefined;
-  /** Whether the text is the body of a response from an address of secrets. */
+  /** Whether the text is the body of a response from a URL that returns secrets. */
   readonly isSecretBody?: boolean;
 }
 
 /** What replaces a secret. */
 const placeholder = (what: string): string => `${placeholderStart}: ${what})`;
 
-/** What replaces something that is secret as a whole, such as the value of a header. */
+/** Replaces something that is secret as a whole, such as the value of a header. */
 export const notKept = (what: string): Redaction => ({
   text: placeholder(what) as Redacted,
   secrets: [what as Redacted],
 });
 
 /**
- * A function that removes secrets from texts: `{{reference}}` replaces the values that are not shown, in any encoding, and
- * `(removed: secretText)` replaces what a name or a form shows to be a secret. JSON stays JSON. Takes time in proportion to the text.
+ * A function that removes secrets from texts: `{{reference}}` replaces the values that aren't shown, in any encoding, and
+ * `(removed: secretText)` replaces whatever is a secret by its name or form. JSON stays JSON. Takes time in proportion to the text.
  */
 export function redacting({ hidden = new Map(), isSecretBody = false }: RedactionContext): (text: string) => Redaction {
   const hiddenIn = hidden.size === 0 ? () => [] : finderOf(hidden);
-  /** Whether the name of a secret, which is from a text too, isn't a secret itself. */
+  /** Whether the name of a secret isn't a secret itself: it is from the same text. */
   const isShown = (name: string): boolean =>
     secretsByForm(name).length === 0 && Array.from(readingsOf(name), hiddenIn).every((places) => places.length === 0);
   return (text) => {
@@ -66,7 +66,7 @@ export function redacting({ hidden = new Map(), isSecretBody = false }: Redactio
       const read = isFirst ? text : textOf(reading.units);
       const add = ({ start, end, what, isNumber }: FoundSecret): void => {
         const span = { start: reading.written(start), end: reading.written(end) };
-        // In JSON whose escapes were undone, strings seem to end elsewhere.
+        // In JSON with its escapes decoded, strings seem to end elsewhere.
         const place = isFirst || !strings ? span : strings.clipped(span.start, span.end);
         if (!place) return;
         const name = secrets.get(what) ?? (isShown(what) ? what : 'secret');
@@ -82,7 +82,7 @@ export function redacting({ hidden = new Map(), isSecretBody = false }: Redactio
   };
 }
 
-/** Cached: requests that are sent together hide the same values, and the function that finds them takes a moment to make. */
+/** Cached: requests that are sent together hide the same values, and making the function that finds them takes a moment. */
 const finders = new Map<string, ReturnType<typeof hiddenValues>>();
 
 function finderOf(hidden: ReadonlyMap<string, string>): ReturnType<typeof hiddenValues> {
@@ -99,7 +99,7 @@ export const isRedacted = (text: string): boolean => text.includes(`${placeholde
 /** The same for a single text about which nothing is known. */
 export const redacted = (text: string): Redacted => redacting({})(text).text;
 
-/** The same for data: each text in it is redacted; the names of properties stay, and must be the extension's own. */
+/** The same for data: each text in it is redacted; the names of properties stay, and must be this extension's own. */
 export function redactedData<Value>(value: Value): WithoutSecrets<Value> {
   if (typeof value === 'string') return redacted(value) as WithoutSecrets<Value>;
   if (typeof value !== 'object' || value === null) return value as WithoutSecrets<Value>;
@@ -110,8 +110,8 @@ export function redactedData<Value>(value: Value): WithoutSecrets<Value> {
 }
 
 /**
- * A file name, unchanged except for what looks like a secret on its own: the user has to be able to find the file again by its path,
- * and a folder may have the same name as a private value.
+ * A path, from which only what has the form of a secret is removed: the user has to be able to find the file by it, and a folder may
+ * have the same name as a private value.
  */
 export const redactedPath = (path: string): Redacted =>
   replaced(
@@ -122,22 +122,22 @@ export const redactedPath = (path: string): Redacted =>
 /**
  * Another spelling of a redacted text, or a part of it.
  *
- * @param write must bring in nothing from elsewhere
+ * @param write must not add anything from elsewhere
  */
 export const rewritten = (text: Redacted, write: (text: string) => string): Redacted => write(text) as Redacted;
 
-/** The extension's own words, with redacted texts and numbers between them. */
+/** This extension's own words, with redacted texts and numbers between them. */
 export const redactedText = (words: TemplateStringsArray, ...values: readonly (Redacted | number)[]): Redacted =>
   words.map((word, index) => word + String(values[index] ?? '')).join('') as Redacted;
 
-/** Redacted texts one after the other. @param separator the extension's own words */
+/** Redacted texts one after the other. @param separator this extension's own words */
 export const joined = (texts: readonly Redacted[], separator: string): Redacted => texts.join(separator) as Redacted;
 
 /** Data without secrets as readable JSON. */
 export const redactedJson = <Part>(value: WithoutSecrets<Part>): Redacted =>
   `${JSON.stringify(value, null, 2)}\n` as Redacted;
 
-/** Overlapping places are all hidden completely; the longest comes first. */
+/** Hides all places completely, also those that overlap; of two with the same start, the longer one comes first. */
 function replaced(text: string, places: HiddenPlace[]): string {
   if (places.length === 0) return text;
   places.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,7 +1,7 @@
 import { isSecretName } from './secret-names.ts';
 
 /**
- * Whether a URL asks for a secret, so that the response is one: `…/getFileVaultKey`, whose key is in its `value`,
+ * Whether a URL asks for a secret, so that the response is one: `…/getFileVaultKey`, which returns the key as `value`,
  * `…/recoveryKeys/{id}`, `…/password/$value`.
  */
 export function asksForSecret(url: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * Which names say that their value is a secret: of a header, a query parameter, a form field, or a property of JSON or XML. One
- * table for all of them, because services move a value from one to the other.
+ * The names that mark their value as a secret: of a header, a query parameter, a form field, or a property of JSON or XML. One
+ * table for all of them, because services move values from one to another.
  *
  * Names are read word by word, however they are joined: `primaryKey`, `primary_key`, `Primary-Key`, `PRIMARY KEY`. The last word
  * decides, because it says what the value is: a `keyId` is an id, and `tokenType` a type.
@@ -42,10 +42,10 @@ const secretWords = [
   'cookie',
 ] as const;
 
-/** Words that make a value secret, but are the end of too many others: `spin`, `keyword`. */
+/** Words that make a value secret, but that too many other words end with: `spin`, `keyword`. */
 const wholeWords: ReadonlySet<string> = new Set(['pwd', 'pin', 'otp', 'totp', 'sas', 'jwt', 'assertion', 'cookies']);
 
-/** What comes before `key` or `keys` if it isn't a secret: a place in a table, a name in a list, or half of a pair. */
+/** The words before a `key` or `keys` that isn't a secret: a place in a table, a name in a list, or half of a pair. */
 const harmlessKeys: ReadonlySet<string> = new Set(
   (
     'public partition row sort foreign registry resource message translation locale cache parent lookup sequence ' +
@@ -56,30 +56,30 @@ const harmlessKeys: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What comes before `code` or `codes` if it grants access. Any other code is an error, a country or a status. */
+/** The words before a `code` or `codes` that grants access. Any other code is an error, a country or a status. */
 const secretCodes: ReadonlySet<string> = new Set(
   'device user authorization auth recovery verification activation backup bypass unlock pairing invitation login'.split(
     ' ',
   ),
 );
 
-/** Tokens that only mark how far a list was read, or that are an event. */
+/** The words before a token that only marks how far a list was read, or that is an event. */
 const harmlessTokens: ReadonlySet<string> = new Set(
   'skip delta continuation next previous page paging cancellation cancel'.split(' '),
 );
 
-/** What may follow the deciding word, and only says how the value is written: `secretText`, `passwordHash`, `key1`. */
+/** Words after the one that decides, which only say how the value is written: `secretText`, `passwordHash`, `key1`. */
 const trailingWords: ReadonlySet<string> = new Set(
   'value values string hash plain data raw encoded encrypted base64 b64 base content header'.split(' '),
 );
 
-/** Parameters of a URL's query that are secret there and nowhere else: `code` is an error's code in JSON. */
+/** Parameters that are secret in the query of a URL only: in JSON, `code` is the code of an error. */
 const secretInQuery: ReadonlySet<string> = new Set(['sig', 'signature', 'code', 'key']);
 
 /** The maximum length of a name; anything longer is text. */
 const longestName = 100;
 
-/** Whether a name says that its value is a secret. */
+/** Whether a name marks its value as a secret. */
 export function isSecretName(name: string): boolean {
   if (name.length > longestName) return false;
   const words = wordsOf(name);

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { accessTokensIn, isAlphanumeric, runEnd } from './access-tokens.ts';
 import type { FoundSecret } from './found-secret.ts';
 
-/** Secrets that are recognized by their form, whatever is around them. Takes time in proportion to the text. */
+/** The secrets in a text that are recognized by their form, whatever is around them. Takes time in proportion to the text. */
 export function secretsByForm(text: string): FoundSecret[] {
   const found: FoundSecret[] = [];
   for (const { what, find } of forms) for (const { start, end } of find(text)) found.push({ start, end, what: what() });
@@ -21,7 +21,7 @@ const forms: readonly { readonly what: () => string; readonly find: Find }[] = [
   { what: () => t('client secret'), find: matching('Q~', /(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?![\w.~-])/g) },
   // Entra ID's refresh tokens and authorization codes.
   { what: () => t('refresh token'), find: matching('.A', /(?<![\w.-])[01]\.A[\w-]{20,200}\.[\w-]{60,}/g) },
-  // The 64 bytes of an account key of Azure Storage or Cosmos DB. A checksum looks the same, but says what it is.
+  // The 64 bytes of an account key of Azure Storage or Cosmos DB. A checksum looks the same, but names its algorithm.
   { what: () => t('account key'), find: matching('==', /(?<![\w+/=]|sha512-)[\w+/]{86}==(?!=)/g) },
   { what: () => t('GitHub token'), find: matching('_', /(?<!\w)(?:gh[opsur]_[A-Za-z\d]{36,}|github_pat_\w{50,})/g) },
   { what: () => t('recovery password'), find: matching('-', /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g) },
@@ -31,7 +31,7 @@ const forms: readonly { readonly what: () => string; readonly find: Find }[] = [
   },
 ];
 
-/** @param part is in every match of the pattern: most texts don't contain it, which is checked many times faster */
+/** @param part occurs in every match of the pattern: checking that is many times faster, and most texts don't contain it */
 function matching(part: string, pattern: RegExp): Find {
   return (text) =>
     text.includes(part)
@@ -39,14 +39,14 @@ function matching(part: string, pattern: RegExp): Find {
       : [];
 }
 
-/** PEM, with the marks around it; if it was cut off, up to where it ends. */
+/** PEM, including its markers; if it was cut off, up to where it ends. */
 function* privateKeysIn(text: string): Generator<Span> {
   const begin = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g;
   for (let match = begin.exec(text); match; match = begin.exec(text)) {
     const start = match.index;
     const run = text.slice(start, runEnd(text, begin.lastIndex, isOfPem));
-    const mark = /-----END [A-Z ]{0,30}KEY(?: BLOCK)?-----/.exec(run);
-    const end = start + (mark ? mark.index + mark[0].length : run.length);
+    const marker = /-----END [A-Z ]{0,30}KEY(?: BLOCK)?-----/.exec(run);
+    const end = start + (marker ? marker.index + marker[0].length : run.length);
     yield { start, end };
     begin.lastIndex = end;
   }

@@ -2,13 +2,13 @@ import type { FoundSecret } from './found-secret.ts';
 import { isSecretName, isSecretParameter } from './secret-names.ts';
 
 /**
- * Secrets that are recognized by the name of their property, parameter, form field, header or element, in any text: JSON (cut off,
- * or with mistakes), a query, a form, a connection string, XML, HTML, lines of `name: value`. Takes time in proportion to the
- * text.
+ * The secrets in a text that are recognized by the name of their property, parameter, form field, header or element. The text may be
+ * anything: JSON (cut off, or with mistakes), a query, a form, a connection string, XML, HTML, lines of `name: value`. Takes time in
+ * proportion to the text.
  *
- * @param isAsWritten whether it is the text itself, and not one whose escapes were undone
- * @param isSecretBody whether the text is the response to a request for a secret, by its address: then its `value` is a secret, or
- * all of the text if it has no structure
+ * @param isAsWritten whether it is the text itself, not one with its escapes decoded
+ * @param isSecretBody whether the text is the response from a URL that returns a secret: then its `value` is a secret, or
+ * the whole text if it has no structure
  */
 export function secretsByName(text: string, isAsWritten = true, isSecretBody = false): FoundSecret[] {
   if (isSecretBody && !/^\s*[[{<]/.test(text)) return text.trim() === '' ? [] : [{ start: 0, end: text.length, what }];
@@ -18,7 +18,7 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
       found.push({ start, end, what: forPeople(name), ...(kind === 'number' && { isNumber: true }) });
   };
   const runs = runsOf(text);
-  /** How many objects and arrays are open, and how many were where a secret one began. */
+  /** How many objects and arrays are open, and the depth of the secret one, if any. */
   let depth = 0;
   let secret: { readonly depth: number; readonly name: string } | undefined = isSecretBody
     ? { depth: 0, name: what }
@@ -33,7 +33,7 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
     return value.next;
   };
 
-  // In JSON, brackets in strings open nothing. In a text whose escapes were undone, strings can't be distinguished from the rest.
+  // In JSON, brackets in strings open nothing. In a text with its escapes decoded, strings can't be distinguished from the rest.
   const isJson = isAsWritten && /^\s*[[{]/.test(text);
   let stringEnd = 0;
 
@@ -73,21 +73,22 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
         const named = nameBefore(text, at - 1);
         if (!named) break;
         const { name } = named;
-        const says =
+        const secretName =
           isSecretName(name) || (char === '=' && /[?&#;]/.test(named.before) && isSecretParameter(name))
             ? name
             : valueNames.test(name)
               ? secret?.name
               : undefined;
         const value =
-          says !== undefined || pairNames.test(name) || valueNames.test(name)
+          secretName !== undefined || pairNames.test(name) || valueNames.test(name)
             ? valueAfter(text, at, named, runs)
             : undefined;
         if (!value) break;
-        if (says !== undefined) {
+        if (secretName !== undefined) {
           if (value.kind === 'open') secret ??= { depth: depth + 1, name };
           else {
-            if (value.kind !== 'number' || /(?:pass|pin|pwd|code|otp|secret)\w*$/i.test(says)) add(says, value);
+            if (value.kind !== 'number' || /(?:pass|pin|pwd|code|otp|secret)\w*$/i.test(secretName))
+              add(secretName, value);
             at = value.next;
           }
         } else if (value.kind === 'open') break;
@@ -109,13 +110,13 @@ export function secretsByName(text: string, isAsWritten = true, isSecretBody = f
 /** The name for the body of a response to a request for a secret. */
 const what = 'value';
 
-/** The beginning of a text that replaces a secret. */
+/** The beginning of each text that replaces a secret. */
 export const placeholderStart = '(removed';
 
-/** A property that says what its sibling holds: `{"name": "apiKey", "value": "…"}`, `<input name="client_secret" value="…">`. */
+/** A property that names the value of its sibling: `{"name": "apiKey", "value": "…"}`, `<input name="client_secret" value="…">`. */
 const pairNames = /^(?:name|key|type|field|header|variable|parameter|setting)$/i;
 
-/** A property that holds the value that its sibling or its object names. */
+/** A property with the value that its sibling or its object names. */
 const valueNames = /^(?:value|val|text|plaintext|plainTextValue|defaultValue|data|raw|content|key|code|base64)$/i;
 
 interface Value {
@@ -134,7 +135,7 @@ interface Named {
   readonly start: number;
 }
 
-/** The maximum length: a longer name is text, and longer blanks don't belong between a name and what follows it. */
+/** The maximum lengths: a longer name is text, and a longer run of blanks doesn't belong between a name and its value. */
 const longestName = 100;
 const longestBlank = 64;
 
@@ -148,7 +149,7 @@ function nameBefore(text: string, at: number): Named | undefined {
     if (open === -1) return undefined;
     const start = Math.max(0, end - 1 - longestName) + open;
     const name = text.slice(start + 1, end - 1);
-    // Escaped quotation marks are read in the text that is within the string.
+    // Escaped quotation marks are read in the reading that decodes this string.
     return name === '' || name.endsWith('\\') || name.startsWith(placeholderStart)
       ? undefined
       : { name, isQuoted: true, before: text.charAt(start - 1), start };
@@ -178,7 +179,7 @@ function valueAfter(text: string, from: number, named: Named, runs: ReturnType<t
   return named.isQuoted ? undefined : lineValue(text, start, named, runs);
 }
 
-/** The value of a line such as `Password: x`. In a sentence, what follows a colon is a value only if it looks like one. */
+/** The value of a line such as `Password: x`. In a sentence, the text after a colon is a value only if it looks like one. */
 function lineValue(
   text: string,
   start: number,
@@ -265,7 +266,7 @@ const isNameCharacter = (code: number): boolean =>
   code === 0x2e ||
   code === 0x24;
 
-/** A name that can be put into any text: it is from one. */
+/** A name that is safe in any message: it comes from a text. */
 const forPeople = (name: string): string =>
   name
     .replace(/[^\w .-]+/g, '')
