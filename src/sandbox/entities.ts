@@ -6,7 +6,7 @@ import { invalidVersion, unknownSegment } from '../catalog/requests/reported-err
 import { matchRoute, segmentsOf, type RouteMatch } from '../catalog/routes.ts';
 import { contentProperties } from '../language/content-fields/content-field.ts';
 import { type GraphError, notFound, ownRefusal } from './graph-error.ts';
-import { createMe, type RespondOfMe } from './me.ts';
+import { createMe, type RespondForMe } from './me.ts';
 import { newEntity, timesSet } from './new-entity.ts';
 import { keyedPath, noRoute } from './no-route.ts';
 import { callOperation } from './operations.ts';
@@ -16,25 +16,25 @@ import type { Entity, Respond, SandboxRequest, SandboxResponse } from './respons
 import type { Making, Routed } from './routed.ts';
 import { addressOf, EntityStore } from './store.ts';
 
-/** The routes of the catalog, which keep what was created and refuse what the contract forbids. */
+/** Serves the routes of the catalog: keeps what was created, and rejects what the contract forbids. */
 export function createEntities(making: Making): Respond {
   const store = new EntityStore();
-  const respondOfMe = createMe(making);
-  return (asked) => respondTo(asked, store, making, respondOfMe);
+  const respondForMe = createMe(making);
+  return (asked) => respondTo(asked, store, making, respondForMe);
 }
 
 function respondTo(
   request: SandboxRequest,
   store: EntityStore,
   making: Making,
-  respondOfMe: RespondOfMe,
+  respondForMe: RespondForMe,
 ): SandboxResponse {
   const url = readGraphUrl(request.url);
   if (url?.cloud === undefined) return { error: notFound(noSegment(request.url)) };
   const { path, version, versionStart, query } = url;
-  // More slashes than one before the version are read as a version that is empty.
+  // More than one slash before the version is read as an empty version.
   if (version === undefined || !/[^/]\/$/.test(request.url.slice(0, versionStart))) return { error: invalidVersion };
-  if (/^\/me\/?$/i.test(path)) return respondOfMe(request, query, version.toLowerCase());
+  if (/^\/me\/?$/i.test(path)) return respondForMe(request, query, version.toLowerCase());
   const match = matchRoute(path, version);
   if (version.toLowerCase() !== graphVersion && match)
     return { error: unknownSegment(segmentsOf(path)[1]?.text ?? '') };
@@ -50,11 +50,11 @@ function respondTo(
 function respondAt(routed: Routed): SandboxResponse {
   switch (routed.match.resource) {
     case 'collection':
-      return respondOfCollection(routed);
+      return respondForCollection(routed);
     case 'entity':
-      return respondOfEntity(routed);
+      return respondForEntity(routed);
     case 'singleton':
-      return respondOfSingleton(routed);
+      return respondForSingleton(routed);
     case 'action':
     case 'function':
       return callOperation(routed);
@@ -65,7 +65,7 @@ function respondAt(routed: Routed): SandboxResponse {
   }
 }
 
-/** Run states may be of any script: those of your tenant aren't here. Everything else needs the script that it belongs to. */
+/** Run states may belong to any script, since the sandbox doesn't have those of your tenant. Everything else needs its script. */
 function missingParent(
   { entityType, parameters }: RouteMatch,
   address: string,
@@ -78,7 +78,7 @@ function missingParent(
   return notFound(t`The sandbox has nothing with the id '${key}'. It keeps what you create in this window.`);
 }
 
-function respondOfCollection(routed: Routed): SandboxResponse {
+function respondForCollection(routed: Routed): SandboxResponse {
   const { request, match, address, context, store } = routed;
   if (request.method === 'POST') return create(routed);
   if (request.method !== 'GET') return { error: noRoute(request.method, match) };
@@ -91,13 +91,13 @@ function respondOfCollection(routed: Routed): SandboxResponse {
   return { status: 200, body: { '@odata.context': context, ...found } };
 }
 
-/** An entity as a list has it: scripts come one by one only, as was reported (`scriptContentFacts.notInLists`). */
+/** An entity as in a list: without the content of scripts, as was reported (`scriptContentFacts.notInLists`). */
 const listed = (entity: Entity, type: StructuredType): Entity => ({
   ...entity,
   ...Object.fromEntries(contentProperties(type).flatMap((name) => (name in entity ? [[name, null]] : []))),
 });
 
-function respondOfEntity(routed: Routed): SandboxResponse {
+function respondForEntity(routed: Routed): SandboxResponse {
   const { request, match, address, context, store } = routed;
   const key = match.parameters.at(-1)?.value ?? '';
   const entity = store.get(address, key);
@@ -124,7 +124,7 @@ function respondOfEntity(routed: Routed): SandboxResponse {
   return { status: 204 };
 }
 
-function respondOfSingleton(routed: Routed): SandboxResponse {
+function respondForSingleton(routed: Routed): SandboxResponse {
   const { request, match, address, context, store, making } = routed;
   const entity = store.singleton(address) ?? newEntity(match.entityType, {}, making);
   if (request.method === 'GET') return { status: 200, body: { '@odata.context': context, ...entity } };
@@ -158,7 +158,7 @@ function changed(
 
 const keyIn = (entity: Entity): string => String(entity['id']);
 
-/** What `$expand` adds to an entity. */
+/** The properties that `$expand` adds to an entity. */
 function expanded(address: string, { expand }: Query, store: EntityStore): Entity {
   return Object.fromEntries(
     expand.map(({ name, collection }) => [

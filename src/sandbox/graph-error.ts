@@ -3,17 +3,17 @@ import { internalNamespace } from '../catalog/odata-type.ts';
 import { type Problem, problemMessage } from '../language/problems/problem.ts';
 import { typeName } from '../language/contributions/type-name.ts';
 
-/** What Graph returns in place of an entity. */
+/** An error that Graph returns in place of an entity. */
 export interface GraphError {
   readonly status: number;
   readonly code: string;
   readonly message: string;
-  /** What `innerError` has besides date and ids. */
+  /** The members of `innerError` besides date and ids. */
   readonly inner?: Readonly<Record<string, string>>;
 }
 
 /**
- * The error that a problem of the body leads to. Uses Intune's wording if public reports show it; the rest says what the editor says.
+ * The error for a problem of the body. Uses Intune's wording if public reports show it; otherwise the message of the editor.
  *
  * @param source the text at the problem's span
  */
@@ -52,10 +52,10 @@ export function errorOfProblem(problem: Problem, source: string): GraphError {
   }
 }
 
-/** The same for what no public report shows: the reader shouldn't take its words for Graph's. */
+/** An error that no public report shows: it says so, because the user shouldn't take its words for Graph's. */
 export const ownRefusal = (message: string): GraphError => inOwnWords(badRequest(message));
 
-/** Nothing is there, in the sandbox's own words. */
+/** A 404 in the sandbox's own words. */
 export const notFound = (message: string): GraphError => inOwnWords({ status: 404, code: 'ResourceNotFound', message });
 
 export const inOwnWords = (error: GraphError): GraphError => ({

@@ -27,7 +27,7 @@ export interface Sandbox {
   /** A function with the signature of `fetch`. */
   readonly fetch: typeof fetch;
   /**
-   * The same for one send that simulates a failure: what `@sandbox` asks for is in the request file, but isn't part of the request.
+   * The same for one send that simulates a failure: `@sandbox` is in the request file, but isn't part of the request.
    * Attempts count from the call of this function.
    */
   readonly fetchFor: (plan: SandboxPlan | undefined) => typeof fetch;
@@ -36,11 +36,11 @@ export interface Sandbox {
 }
 
 /**
- * Makes a sandbox that serves the routes of the catalog, keeps what was created for as long as it lives, refuses what the
+ * Makes a sandbox that serves the routes of the catalog, keeps what was created for its lifetime, rejects what the
  * contract forbids, and opens no connection.
  *
- * Whether Intune implements the routes, and how it words its refusals, hasn't been seen: its 201 says that a request keeps to the contract,
- * not that the service will accept it.
+ * Whether Intune implements the routes, and how it words its errors, hasn't been observed: a 201 of the sandbox says that a request
+ * follows the contract, not that the service will accept it.
  */
 export function createSandbox({
   now = () => new Date(),
@@ -68,12 +68,12 @@ export function createSandbox({
   return { fetch: fetchFor(undefined), fetchFor, fetchForBatch: fetchWith };
 }
 
-/** What one call of `fetch` leads to. */
+/** The result of one call of `fetch`. */
 interface Simulated {
   readonly response: SandboxResponse;
   /** Seconds. */
   readonly slow: number;
-  /** Whether the connection breaks before the response is through. */
+  /** Whether the connection breaks before the response is complete. */
   readonly broken: boolean;
 }
 
@@ -92,9 +92,9 @@ function simulate(
   if ('code' in items) return { response: { error: items }, slow: 0, broken: false };
   const plans = new Map(items.map(({ id }) => [id, planNow(id)]));
   const all = [...plans.values()];
-  // All items share a connection: where it breaks for one before it succeeded, none succeeds.
-  const early = all.find((plan) => plan?.failure?.kind === 'broken' && !plan.failure.taken);
-  const responses = early
+  // All items share a connection: if it breaks for one before that one succeeds, none succeeds.
+  const brokenEarly = all.find((plan) => plan?.failure?.kind === 'broken' && !plan.failure.taken);
+  const responses = brokenEarly
     ? []
     : respondToBatch(items, asked.url, (one, id) => respondAsPlanned(one, plans.get(id), respond), write);
   return {
@@ -114,7 +114,7 @@ async function waitSeconds(seconds: number, signal: AbortSignal): Promise<void> 
   }
 }
 
-/** What Node's `fetch` throws when a connection breaks, whatever had gone over it by then. */
+/** The error that Node's `fetch` throws when a connection breaks, however much was transferred before. */
 const brokenConnection = (): TypeError =>
   new TypeError('fetch failed', {
     cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' }),

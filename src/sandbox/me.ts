@@ -6,10 +6,10 @@ import type { Entity, SandboxRequest, SandboxResponse } from './response.ts';
 import type { Making } from './routed.ts';
 
 /** Responds to a request for `/me`. */
-export type RespondOfMe = (request: SandboxRequest, query: string, version: string) => SandboxResponse;
+export type RespondForMe = (request: SandboxRequest, query: string, version: string) => SandboxResponse;
 
-/** The first request that many people send: who am I? The sandbox has one user, with no more than Graph shows of any user. */
-export function createMe({ newId }: Making): RespondOfMe {
+/** Responds to the first request that many users send: who am I? The sandbox has one user, with no more than Graph returns by default. */
+export function createMe({ newId }: Making): RespondForMe {
   let user: Entity | undefined;
   return (request, query, version) => {
     if (request.method !== 'GET') return { error: notFound(t("The sandbox only supports GET for '/me'.")) };

@@ -2,7 +2,7 @@ import { routeNotImplemented } from '../catalog/requests/reported-errors.ts';
 import { templateOf, type RouteMatch } from '../catalog/routes.ts';
 import type { GraphError } from './graph-error.ts';
 
-/** Intune's own words for a route that is documented and that it does not have, as public reports quote them. */
+/** Intune's error for a route that is documented but not implemented, as public reports quote it. */
 export function noRoute(method: string, match: RouteMatch): GraphError {
   const template = templateOf(match).split('/').slice(2);
   const kinds = template.map((part) => (part.startsWith('{') ? 'key' : 'navigation'));
@@ -16,8 +16,8 @@ export function noRoute(method: string, match: RouteMatch): GraphError {
 }
 
 /**
- * The route of a match with its keys in parentheses, as OData writes them, and its names as the catalog does, because paths
- * compare without case and keys do not: `/deviceManagement/deviceShellScripts('1')/deviceRunStates`.
+ * The route of a match with its keys in parentheses, as OData writes them, and with the names of the catalog, because paths ignore case
+ * and keys don't: `/deviceManagement/deviceShellScripts('1')/deviceRunStates`.
  */
 export const keyedPath = (match: RouteMatch): string => keyed(match.route.path, match);
 

@@ -21,7 +21,7 @@ export function callOperation(routed: Routed): SandboxResponse {
   return responseTo(operation, routed);
 }
 
-/** `assign` replaces all assignments: each parameter fills the collection of the script whose entities it holds. */
+/** `assign` replaces all assignments: each parameter replaces the script's collection of the same entity type. */
 function assign(parameters: StructuredType, sent: Entity, { match, address, store, making }: Routed): void {
   const script = address.slice(0, address.lastIndexOf('/'));
   for (const parameter of parameters.properties) {
@@ -43,7 +43,7 @@ function entityTypeIn({ type }: Property): StructuredType | undefined {
   return item.kind === 'structured' ? item.structuredType : undefined;
 }
 
-/** Nothing runs in the sandbox: what an operation returns has the right structure, and nothing in it. */
+/** Nothing runs in the sandbox: the result of an operation has the right structure, but only empty values. */
 function responseTo({ returns }: BoundOperation, { request }: Routed): SandboxResponse {
   if (returns === undefined) return { status: 204 };
   const { origin } = new URL(request.url);

@@ -7,7 +7,7 @@ import { isCompiled, type Problem } from '../language/problems/problem.ts';
 import { errorOfProblem, type GraphError, ownRefusal } from './graph-error.ts';
 import type { Entity, SandboxRequest } from './response.ts';
 
-/** What a body holds, or why it's refused: by the rules that the editor shows. */
+/** The entity in a body, or why the body is rejected, by the rules of the editor. */
 export function readPayload(
   { contentType, body: text }: SandboxRequest,
   type: StructuredType,
@@ -15,7 +15,7 @@ export function readPayload(
   if (text !== '' && !isJsonMediaType(contentType)) return { error: jsonOnly };
   if (text.trim() === '') return { error: emptyPayload };
   const problems = checkPayload(text, type).filter(isForbidden);
-  // What isn't JSON has no properties either: the other problems are guesses.
+  // The properties of invalid JSON are unknown, so the other problems are guesses.
   const problem = problems.find(({ code }) => code === 'invalid-json') ?? problems[0];
   if (problem) return { error: errorOfProblem(problem, text.slice(problem.start, problem.end)) };
   try {
@@ -25,7 +25,7 @@ export function readPayload(
   }
 }
 
-/** What isn't known to be refused passes: such a warning in the editor doesn't promise a 400. */
+/** Whether a problem is known to be rejected. All others are accepted: their warning in the editor doesn't promise a 400. */
 function isForbidden(problem: Problem): boolean {
   if (isCompiled(problem)) return false;
   switch (problem.code) {
@@ -35,7 +35,7 @@ function isForbidden(problem: Problem): boolean {
     case 'unknown-enum-value':
       return true;
     case 'wrong-odata-type':
-      // Pages of Intune's own write it without its #.
+      // Some of Intune's own pages write it without its #.
       return problem.fault !== 'spelling';
     default:
       return problem.severity === 'error';

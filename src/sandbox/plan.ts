@@ -2,10 +2,10 @@ import type { SandboxPlan } from '../language/sandbox-directive.ts';
 import type { SandboxResponse, Respond, SandboxRequest } from './response.ts';
 import { simulatedResponse } from './simulated-failure.ts';
 
-/** The plan for a request: of a batch, by its id; of a request on its own, whose id is empty. */
+/** The plan for a request, by its id in a batch; the id of a single request is empty. */
 export type PlanOf = (id: string) => SandboxPlan | undefined;
 
-/** Gives each plan for as many attempts as it is meant for. */
+/** Returns each plan only for the number of attempts that it is for. */
 export function countingAttempts(planOf: PlanOf): PlanOf {
   const attempts = new Map<SandboxPlan, number>();
   return (id) => {
@@ -17,7 +17,7 @@ export function countingAttempts(planOf: PlanOf): PlanOf {
   };
 }
 
-/** Does what is asked, unless the plan says that it does not come to that, and responds as the plan says. */
+/** Executes the request, unless the plan says that it fails before, and responds as planned. */
 export function respondAsPlanned(
   asked: SandboxRequest,
   plan: SandboxPlan | undefined,

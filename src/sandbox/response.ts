@@ -2,18 +2,18 @@ import { jsonMediaType } from '../catalog/requests/headers.ts';
 import { STATUS_CODES } from 'node:http';
 import type { GraphError } from './graph-error.ts';
 
-/** What the sandbox reads of a request. */
+/** The parts of a request that the sandbox reads. */
 export interface SandboxRequest {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
-  /** Of the body; empty: none. */
+  /** Of the body; empty if there is none. */
   readonly contentType: string;
-  /** Empty: none. */
+  /** Empty if there is none. */
   readonly body: string;
 }
 
-/** As it was created: what its JSON has. */
+/** An entity as its JSON. */
 export type Entity = Readonly<Record<string, unknown>>;
 
 /** A response before it has its ids and headers. */
@@ -22,21 +22,21 @@ export type SandboxResponse =
   | { readonly status: 204 }
   | { readonly error: GraphError; readonly headers?: Readonly<Record<string, string>> };
 
-/** Does what it is asked, and responds. */
+/** Executes a request, and responds. */
 export type Respond = (asked: SandboxRequest) => SandboxResponse;
 
-/** What a response is on the wire. */
+/** A response as it is transferred. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined: none. */
+  /** Undefined if there is none. */
   readonly body: unknown;
 }
 
 /**
- * Gives a response the headers and ids that Graph's have.
+ * Adds the headers and ids that Graph's responses have.
  *
- * @param clientRequestId what the client calls its request; undefined: it does not
+ * @param clientRequestId the client's id of its request; undefined if it sent none
  */
 export function wireResponse(
   response: SandboxResponse,
@@ -69,7 +69,7 @@ const json = (status: number, body: unknown, headers: Readonly<Record<string, st
   body,
 });
 
-/** The response as `fetch` gives it. */
+/** The response as `fetch` returns it. */
 export const responseOf = ({ status, headers, body }: WireResponse): Response =>
   new Response(body === undefined ? null : JSON.stringify(body), {
     status,

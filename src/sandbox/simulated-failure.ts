@@ -8,14 +8,14 @@ import { noRoute } from './no-route.ts';
 
 type SimulatedStatusResponse = SimulatedFailure & { readonly kind: 'status' };
 
-/** How Graph responds when it fails. Where public reports quote a response, this has that form; the rest follows the documentation. */
+/** Responds as Graph does when it fails: in the form that public reports quote, if there are any, otherwise as documented. */
 export function simulatedResponse(
   failure: Exclude<SimulatedFailure, { readonly kind: 'broken' }>,
   asked: SandboxRequest,
 ): SandboxResponse {
   const match = failure.kind === 'no-route' ? routeOfUrl(asked.url) : undefined;
   if (match) return { error: noRoute(asked.method, match) };
-  // Intune's words name a route, so they don't fit a URL that isn't a route of the catalog.
+  // Intune's message names a route, so it doesn't fit a URL that isn't a route of the catalog.
   const status: SimulatedStatusResponse = failure.kind === 'status' ? failure : notFound;
   return { error: errorOf(status, asked), headers: headersOf(status, asked) };
 }
@@ -49,7 +49,7 @@ function errorOf({ status, claims }: SimulatedStatusResponse, asked: SandboxRequ
   }
 }
 
-/** What Intune adds to its sentences. The host isn't a real one: this is the sandbox. */
+/** The details that Intune appends to its messages. The host isn't a real one: this is the sandbox. */
 const forSupport = (asked: SandboxRequest): string =>
   ` - Operation ID (for customer support): ${noId} - Activity ID: ${noId}` +
   ` - Url: https://fef.sandbox.invalid/DeviceFE/StatelessDeviceFEService${pathOf(asked)}?api-version=${graphVersion}`;
@@ -87,7 +87,7 @@ const errors: Readonly<Record<SimulatedStatus, SimulatedError>> = {
     inner: { code: '429', message: 'Please retry after', status: '429' },
   },
   500: { code: 'InternalServerError', message: 'An internal server error has occurred', form: 'intune' },
-  // Public reports show this code with no message at all where a gateway fails.
+  // Public reports of failing gateways show this code without a message.
   502: { code: 'UnknownError', message: '', form: 'graph' },
   503: { code: 'ServiceUnavailable', message: 'The service is not available. Try again after a delay.', form: 'graph' },
   504: { code: 'UnknownError', message: 'An error has occurred', form: 'intune-gateway' },
@@ -100,7 +100,7 @@ const claimsError: SimulatedError = {
   form: 'graph',
 };
 
-/** What a token must have to be taken again, as the challenge of a 401 asks for it. */
+/** The claims that a token must have to be accepted again, as the challenge of a 401 asks for them. */
 const claimsAskedFor = '{"access_token":{"nbf":{"essential":true,"value":"1767225600"}}}';
 
 function headersOf(

@@ -1,12 +1,12 @@
 import type { Entity } from './response.ts';
 
 /**
- * What was created, by where it is. Addresses are paths with keys as OData writes them, without a slash at their beginning:
+ * The created entities, by their addresses: paths with keys as OData writes them, without a slash at their beginning:
  * `deviceManagement/deviceShellScripts('1')/deviceRunStates`.
  */
 export class EntityStore {
   readonly #collections = new Map<string, Map<string, Entity>>();
-  /** What is one of its kind, by its address. */
+  /** By their addresses. */
   readonly #singletons = new Map<string, Entity>();
 
   list(collection: string): Entity[] {
@@ -43,7 +43,7 @@ export class EntityStore {
     this.#singletons.set(address, entity);
   }
 
-  /** Whether the entity is there that an address names. */
+  /** Whether the entity at an address exists. */
   has(address: string): boolean {
     const [, collection, key] = /^(.*)\('([^']*)'\)$/.exec(address) ?? [];
     return collection !== undefined && key !== undefined && this.get(collection, key) !== undefined;

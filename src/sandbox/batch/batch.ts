@@ -18,15 +18,15 @@ export interface BatchItem {
   /** Relative to the version: `/deviceManagement/…`. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** As a text; empty: none. */
+  /** As text; empty if there is none. */
   readonly body: string;
   readonly dependsOn: readonly string[];
 }
 
-/** Graph speaks here, not Intune: its message is a sentence. */
+/** This error comes from Graph, not Intune, so its message is a sentence. */
 const malformed = (message: string): GraphError => inOwnWords({ status: 400, code: 'BadRequest', message });
 
-/** Reads the body of a `$batch` request as Graph does: what is malformed is refused as a whole. */
+/** Reads the body of a `$batch` request as Graph does: a malformed batch is rejected as a whole. */
 export function readBatch(text: string): readonly BatchItem[] | GraphError {
   const batch = parsed(text);
   const requests = isRecord(batch) ? batch['requests'] : undefined;
@@ -43,7 +43,7 @@ export function readBatch(text: string): readonly BatchItem[] | GraphError {
   return items.flatMap(({ item }) => (item ? [item] : []));
 }
 
-/** A request of a batch as it is checked, and as it is sent if nothing is wrong with it. */
+/** A request of a batch as it is checked, and as it is sent if it is valid. */
 function factsOf(request: unknown): { readonly facts: BatchItemFacts | 'wrong'; readonly item?: BatchItem } {
   if (!isRecord(request)) return { facts: 'wrong' };
   const { id, method, url, headers = {}, body, dependsOn = [] } = request;

@@ -4,7 +4,7 @@ import type { SandboxResponse, SandboxRequest, WireResponse } from '../response.
 import type { BatchItem } from './batch.ts';
 import type { GraphError } from '../graph-error.ts';
 
-/** What a request gets whose predecessor failed. */
+/** The error for a request that depends on one that failed. */
 const failedDependency = (): GraphError => ({
   status: 424,
   code: 'FailedDependency',
@@ -26,10 +26,10 @@ export function respondToBatch(
   const root = url.slice(0, readGraphUrl(url)?.pathStart);
   const failed = new Set<string>();
   return items.map(({ id, method, url: path, headers, body, dependsOn }) => {
-    const isHeldBack = dependsOn.some((other) => failed.has(other.toLowerCase()));
+    const isBlocked = dependsOn.some((other) => failed.has(other.toLowerCase()));
     const asked = { method, url: root + path, contentType: headerNamed(headers, 'content-type') ?? '', body };
     const response = write(
-      isHeldBack ? { error: failedDependency() } : respond(asked, id),
+      isBlocked ? { error: failedDependency() } : respond(asked, id),
       headerNamed(headers, 'client-request-id'),
     );
     if (response.status >= 400) failed.add(id.toLowerCase());
@@ -37,6 +37,6 @@ export function respondToBatch(
   });
 }
 
-/** The value of a header. They are members of JSON: not all of them could be in `Headers`. */
+/** The value of a header. These are members of JSON, not all of which would be valid in `Headers`. */
 const headerNamed = (headers: BatchItem['headers'], wanted: string): string | undefined =>
   Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1];

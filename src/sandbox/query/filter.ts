@@ -2,20 +2,20 @@ import { t } from '@vscode/l10n';
 import { type FilterToken, filterTokens } from '../../language/query/filter-tokens.ts';
 import type { Entity } from '../response.ts';
 
-/** Whether an entity fits a `$filter`. */
+/** Whether an entity matches a `$filter`. */
 export type Condition = (entity: Entity) => boolean;
 
 type Literal = string | number | boolean | null;
 
-/** How deep parentheses may nest; each level takes room on the stack. */
+/** The maximum nesting of parentheses; each level needs room on the stack. */
 const deepest = 50;
 
 /**
  * Reads a `$filter`: comparisons of properties with `eq`, `ne`, `gt`, `ge`, `lt`, `le` and `in`, `startswith`, `endswith` and
  * `contains`, combined with `and`, `or`, `not` and parentheses (OData 4.01, URL Conventions, 5.1.1).
  *
- * @param propertyNamed what the type calls a property; undefined: it has none of that name
- * @returns why it can't be read, as a sentence, where it can't
+ * @param propertyNamed the name of a property as its type writes it; undefined if the type has no such property
+ * @returns the condition, or a sentence that says why the filter can't be read
  */
 export function readFilter(text: string, propertyNamed: (name: string) => string | undefined): Condition | string {
   const read = filterTokens(text);
@@ -50,29 +50,29 @@ class FilterReader {
 
   either(depth: number): Condition {
     const all = [this.#both(depth)];
-    while (this.#takes('or')) all.push(this.#both(depth));
+    while (this.#accept('or')) all.push(this.#both(depth));
     return (entity) => all.some((condition) => condition(entity));
   }
 
   #both(depth: number): Condition {
     const all = [this.#one(depth)];
-    while (this.#takes('and')) all.push(this.#one(depth));
+    while (this.#accept('and')) all.push(this.#one(depth));
     return (entity) => all.every((condition) => condition(entity));
   }
 
   #one(depth: number): Condition {
     if (depth > deepest) throw new Unreadable(t('$filter is nested too deeply for the sandbox.'));
-    if (this.#takes('not')) {
+    if (this.#accept('not')) {
       const condition = this.#one(depth + 1);
       return (entity) => !condition(entity);
     }
-    if (this.#takes('(')) {
+    if (this.#accept('(')) {
       const condition = this.either(depth + 1);
       this.#expect(')');
       return condition;
     }
     const { text } = this.#next();
-    if (/^(?:startswith|endswith|contains)$/i.test(text) && this.#takes('(')) return this.#call(text.toLowerCase());
+    if (/^(?:startswith|endswith|contains)$/i.test(text) && this.#accept('(')) return this.#call(text.toLowerCase());
     return this.#comparison(this.#property(text));
   }
 
@@ -94,7 +94,7 @@ class FilterReader {
     if (operator === 'in') {
       this.#expect('(');
       const all = [this.#literal()];
-      while (this.#takes(',')) all.push(this.#literal());
+      while (this.#accept(',')) all.push(this.#literal());
       this.#expect(')');
       return (entity) => all.some((literal) => compare(value(entity), literal) === 0);
     }
@@ -131,7 +131,7 @@ class FilterReader {
     return token;
   }
 
-  #takes(text: string): boolean {
+  #accept(text: string): boolean {
     const token = this.#tokens[this.#at];
     if (
       token === undefined ||
@@ -145,12 +145,12 @@ class FilterReader {
   }
 
   #expect(text: string): void {
-    if (!this.#takes(text))
+    if (!this.#accept(text))
       throw new Unreadable(t`$filter needs '${text}' before '${this.#tokens[this.#at]?.text ?? ''}'.`);
   }
 }
 
-/** By the result of a comparison; undefined: the two can't be compared. */
+/** The operators, by the result of a comparison, which is undefined if the two values can't be compared. */
 const comparisons: Readonly<Record<string, (result: number | undefined) => boolean>> = {
   eq: (result) => result === 0,
   ne: (result) => result !== 0,
@@ -163,9 +163,9 @@ const comparisons: Readonly<Record<string, (result: number | undefined) => boole
 const time = /^\d{4}-\d\d-\d\dT/;
 
 /**
- * Compares two values: times as times, and what is missing as null.
+ * Compares two values: times as times, and a missing value as null.
  *
- * @returns below 0, 0 or above 0; undefined where they are of different types
+ * @returns below 0, 0 or above 0; undefined if they have different types
  */
 export function compare(one: unknown, other: unknown): number | undefined {
   const [left, right] = [one ?? null, other ?? null];

@@ -6,9 +6,9 @@ import { memberNamed, type TypeWithMembers } from '../../language/query/property
 import { compare, type Condition, readFilter } from './filter.ts';
 import type { Entity } from '../response.ts';
 
-/** What a query asks of the entities that a GET reads. */
+/** The query options of a GET. */
 export interface Query {
-  /** Names of properties; undefined: all of them. */
+  /** Names of properties; undefined for all. */
   readonly select: readonly string[] | undefined;
   readonly expand: readonly NavigationProperty[];
   readonly filter: Condition | undefined;
@@ -18,21 +18,21 @@ export interface Query {
   readonly count: boolean;
 }
 
-/** Of a type, what a query can name. */
+/** The parts of a type that a query can name. */
 interface QueriedType extends TypeWithMembers<{ readonly name: string }, NavigationProperty> {
   readonly name: string;
 }
 
-/** What the sandbox does not do, or cannot read, as a sentence. */
+/** Something that the sandbox doesn't support or can't read, as a sentence. */
 export interface QueryFault {
   readonly fault: string;
 }
 
 /**
- * Reads the query options of a GET. One that isn't supported is refused: a response that ignores a `$search` would look as if every entity
- * fitted it. Parameters that aren't query options are outside OData.
+ * Reads the query options of a GET. One that isn't supported is rejected: a response that ignores a `$search` would look as if every entity
+ * matched it. Parameters that aren't query options are outside OData, and are ignored.
  *
- * @param query from the `?` on; empty without one
+ * @param query from the `?` on; empty if there is none
  */
 export function readQuery(query: string, entityType: QueriedType): Query | QueryFault {
   const propertyNamed = (written: string): string | undefined => {
@@ -109,7 +109,7 @@ export function readQuery(query: string, entityType: QueriedType): Query | Query
   return read;
 }
 
-/** What a query leaves of an entity; annotations stay. */
+/** The properties of an entity that a query selects; annotations stay. */
 export const selected = (entity: Entity, { select }: Query): Entity =>
   select === undefined
     ? entity
@@ -124,7 +124,7 @@ interface Addressed {
 }
 
 /**
- * What a query leaves of a collection, as the members of a response.
+ * The entities of a collection that a query selects, as the members of a response.
  *
  * @param url of the request; if entities are left over, the link to the next page is based on it
  * @param expanded what `$expand` adds to the entity at an address
@@ -136,14 +136,14 @@ export function page(
   expanded: (at: string) => Entity,
 ): Record<string, unknown> {
   const { skip, top, count, filter, order } = query;
-  const fitting = filter ? entities.filter(({ entity }) => filter(entity)) : [...entities];
+  const matching = filter ? entities.filter(({ entity }) => filter(entity)) : [...entities];
   for (const { name, descending } of order.toReversed())
-    fitting.sort((a, b) => (compare(a.entity[name], b.entity[name]) ?? 0) * (descending ? -1 : 1));
+    matching.sort((a, b) => (compare(a.entity[name], b.entity[name]) ?? 0) * (descending ? -1 : 1));
   const end = skip + top;
   return {
-    ...(count && { '@odata.count': fitting.length }),
-    ...(end < fitting.length && { '@odata.nextLink': nextPage(url, end) }),
-    value: fitting.slice(skip, end).map(({ entity, at }) => ({ ...selected(entity, query), ...expanded(at) })),
+    ...(count && { '@odata.count': matching.length }),
+    ...(end < matching.length && { '@odata.nextLink': nextPage(url, end) }),
+    value: matching.slice(skip, end).map(({ entity, at }) => ({ ...selected(entity, query), ...expanded(at) })),
   };
 }
 
