@@ -24,17 +24,17 @@ import { inOrder, rangeOf, reportedProblem } from './report/on-text.ts';
 
 type BodyFileRead = { readonly body: BodyFileText } | { readonly fault: ReadFault };
 
-/** Problems by what makes two of them one: code, place and message. */
+/** Problems without duplicates: by code, place and message. */
 type Reported = Map<string, ReportedProblem>;
 
 /** Checks the files that requests send as their bodies. Requests may share one, whose problems are reported once. */
 export class BodyFiles {
   readonly #folder: string;
   readonly #redact: Redact;
-  /** By the path that is reported. */
+  /** By the reported path. */
   readonly #found = new Map<string, Reported>();
 
-  /** @param folder that reported paths are relative to, absolute */
+  /** @param folder the folder that reported paths are relative to, absolute */
   constructor(folder: string, redact: Redact) {
     this.#folder = folder;
     this.#redact = redact;
@@ -46,10 +46,10 @@ export class BodyFiles {
   }
 
   /**
-   * Checks the body files of a request file, and keeps what is wrong in them.
+   * Checks the body files of a request file, and keeps their problems.
    *
-   * @param outer the variables around it
-   * @returns the problems of the lines that name files that can't be read
+   * @param outer the variables from outside of the request file
+   * @returns the problems of lines whose file can't be read
    */
   async checkNamedIn(found: FoundFile, file: HttpFile, outer: OuterVariables): Promise<ReportedProblem[]> {
     const shown = lazy(() => variablesOf(file, outer, undefined, isHidden));
@@ -78,7 +78,7 @@ export class BodyFiles {
     return unreadable;
   }
 
-  /** The report on a body file, or on a payload file with what is wrong in it as a body. */
+  /** The report on a body file, or on a payload file together with its problems as a body. */
   reportOn(file: string, payload?: FileReport): FileReport {
     const found: Reported = new Map(this.#found.get(file));
     for (const problem of payload?.problems ?? []) found.set(keyOf(problem), problem);

@@ -16,7 +16,7 @@ import { textReporter } from './report/as-text.ts';
 import { inOrder, reportOnText, requestsIn } from './report/on-text.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Checks files one at a time and reports what was found; nothing is reported if an argument matches no file. */
+/** Checks files one at a time and reports their problems; nothing is checked if an argument matches no file. */
 export async function check(
   { patterns, format, env }: Pick<Command & { readonly kind: 'check' }, 'patterns' | 'format' | 'env'>,
   version: string,
@@ -46,7 +46,7 @@ export async function check(
     for (const piece of reporter.file(report)) await write(piece);
   };
   await write(reporter.begin());
-  // A payload file comes behind the requests that may send it, so that each of its problems is reported once.
+  // Payload files come after the requests that may send them, so that each of their problems is reported once.
   for (const file of [...found.files.filter((one) => !isPayload(one)), ...found.files.filter(isPayload)]) {
     const report = await reportOn(file, folder, environment, values.redact, bodyFiles);
     if (report === undefined) {
@@ -68,7 +68,7 @@ export async function check(
       message: redacted(t`No environment file next to these files or above them defines '${environment.missing}'.`),
     });
   const files = found.files.length - pagesWithoutRequests + onlyBodies.length;
-  // A user who meant request files learns that there are none.
+  // Otherwise a user who expected requests wouldn't notice that there are none.
   if (files === 0 && failures.length === 0)
     for (const pattern of patterns)
       fail({ path: redactedPath(pattern), message: redacted(t('There are no requests in these Markdown pages.')) });

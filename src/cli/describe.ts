@@ -16,7 +16,7 @@ import type { ExitCode } from './report/file-report.ts';
 import { type Printed, printed, printedJson, printedLines, printedText } from './printed.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Describes what a request or a type accepts; the exit code is 1 if it's unknown. */
+/** Describes what a request or a type accepts; the exit code is 1 if it is unknown. */
 export async function describe(
   { what, format }: Pick<Command & { readonly kind: 'describe' }, 'what' | 'format'>,
   { write, complain }: Surroundings,

@@ -9,8 +9,8 @@ import { printed, type Printed } from './printed.ts';
 import type { PrivateValues } from './private-values.ts';
 
 /**
- * The variables around files, as the editor finds them, except for the process environment: what a check says should not depend on where it
- * runs.
+ * The variables around files, as the editor finds them, except for the process environment: the result of a check shouldn't depend on
+ * where it runs.
  */
 export class CommandLineEnvironment {
   readonly #root: string;
@@ -19,14 +19,14 @@ export class CommandLineEnvironment {
   readonly #complain: (line: Printed) => void;
   readonly #files: SurroundingFiles;
   readonly #known = new Map<string, OuterVariables>();
-  /** A file counts for every folder below it, and is complained of once. */
+  /** A file counts for every folder below it, but its problems are reported once. */
   readonly #complaints = new Set<string>();
-  #isThere: boolean;
+  #isFound: boolean;
 
   /**
    * @param root the working folder, above which nothing is read
-   * @param environment the chosen one; undefined: none, which leaves `$shared`
-   * @param values receives what must not be printed
+   * @param environment the chosen one; undefined if none is chosen, so that only `$shared` counts
+   * @param values receives the values that must not be printed
    */
   constructor(root: string, environment: string | undefined, values: PrivateValues, complain: (line: Printed) => void) {
     this.#values = values;
@@ -34,12 +34,12 @@ export class CommandLineEnvironment {
     this.#environment = environment;
     this.#complain = complain;
     this.#files = filesFrom(root);
-    this.#isThere = environment === undefined;
+    this.#isFound = environment === undefined;
   }
 
   /** The chosen environment, if no file that was read so far has it. */
   get missing(): string | undefined {
-    return this.#isThere ? undefined : this.#environment;
+    return this.#isFound ? undefined : this.#environment;
   }
 
   /** The variables around a file. */
@@ -63,7 +63,7 @@ export class CommandLineEnvironment {
             : printed`${text}`,
         );
       }
-    if (this.#environment !== undefined && environmentNames(sources).includes(this.#environment)) this.#isThere = true;
+    if (this.#environment !== undefined && environmentNames(sources).includes(this.#environment)) this.#isFound = true;
     const variables = outerVariables(sources, this.#environment);
     this.#known.set(folder, variables);
     return variables;
@@ -75,7 +75,7 @@ export class CommandLineEnvironment {
   }
 }
 
-/** @param root that reported paths are relative to */
+/** @param root the folder that reported paths are relative to */
 const filesFrom = (root: string): SurroundingFiles => ({
   read: (folder, file) => readTextBelow(folder, file, largestEnvironmentFile),
   shown: (file) => withSlashes(path.relative(root, file)),

@@ -17,21 +17,21 @@ export interface FoundFile {
   readonly root: string;
 }
 
-/** What the arguments mean on disk. */
+/** The files that the arguments match. */
 export interface FoundFiles {
   /** Each file once, in the order of their paths. */
   readonly files: readonly FoundFile[];
-  /** Folders and files that could not be looked at. */
+  /** Folders and files that couldn't be accessed. */
   readonly failures: readonly Failure[];
-  /** What is wrong with arguments that match no file. */
+  /** A sentence for each argument that matches no file. */
   readonly unmatched: readonly Redacted[];
 }
 
 /**
  * Finds request and payload files.
  *
- * @param patterns files, folders and globs; a file of that name is meant before a glob
- * @param folder that relative ones start from, absolute
+ * @param patterns files, folders and globs; an existing file or folder of that name takes precedence over a glob
+ * @param folder the absolute folder that relative patterns start from
  */
 export function findFiles(patterns: readonly string[], folder: string): FoundFiles {
   const files = new Map<string, FoundFile>();
@@ -45,7 +45,7 @@ export function findFiles(patterns: readonly string[], folder: string): FoundFil
     const failuresBefore = failures.length;
     const found = expand(withSlashes(pattern), folder, fail);
     if (typeof found === 'string') unmatched.push(redacted(found));
-    // Nothing was found because nothing could be read, which was already reported.
+    // Otherwise nothing was found because something couldn't be read, which was already reported.
     else if (found.files.length === 0 && failures.length === failuresBefore)
       unmatched.push(redacted(nothingIn(pattern)));
     else {
@@ -59,14 +59,14 @@ export function findFiles(patterns: readonly string[], folder: string): FoundFil
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), failures, unmatched };
 }
 
-/** Windows writes paths with backslashes; elsewhere a backslash escapes the next character. */
+/** Replaces the backslashes of Windows paths. In globs elsewhere, a backslash escapes the next character. */
 export const withSlashes = (text: string, separator: string = path.sep): string =>
   separator === '\\' ? text.replaceAll('\\', '/') : text;
 
 const nothingIn = (pattern: string): string =>
   t`'${pattern}' matches no request file (.http, .rest), Markdown page (.md) or payload file. See --help for the glob syntax.`;
 
-/** A folder in the working folder counts as the working folder: its links may lead into the other folders there. */
+/** The root for a folder in the working folder is the working folder: links may lead to other folders in it. */
 function rootOf(base: string, folder: string): string {
   const [real, working] = [realOf(base), realOf(folder)];
   return real === working || isBelow(working, real) ? folder : base;
@@ -125,14 +125,14 @@ function typeOf(
   }
 }
 
-/** What a file has: requests, or one payload of a type. */
+/** The content of a file: requests, or one payload of a type. */
 export type FileKind =
   | { readonly kind: 'requests' }
   /** Requests in the fences of a page. */
   | { readonly kind: 'markdown' }
   | { readonly kind: 'payload'; readonly type: StructuredType };
 
-/** What a file holds by its name, as the editor decides it too; undefined for a file of another kind. */
+/** The content of a file by its name, as in the editor; undefined for a file of another kind. */
 export function kindOfFile(path: string): FileKind | undefined {
   if (/\.(http|rest)$/i.test(path)) return { kind: 'requests' };
   if (/\.(md|markdown)$/i.test(path)) return { kind: 'markdown' };
@@ -143,7 +143,7 @@ export function kindOfFile(path: string): FileKind | undefined {
 const skipped = new Set(['node_modules', '.git']);
 
 /**
- * The files in a folder and below, absolute, in no order that means anything.
+ * The files in a folder and below, absolute, in no particular order.
  *
  * @param depth how many levels to look at; 1 is the folder itself
  * @param fail is called for each folder that can't be read

@@ -5,7 +5,7 @@ import { printed, type Printed, printedText } from './printed.ts';
 import { run } from './run.ts';
 import { useTranslation } from './translation.ts';
 
-// The reader of the output has exited, as `| head` does: there is no reader left to report to.
+// The program that reads the output has exited, as `head` does: nothing is left to report to.
 process.stdout.on('error', () => process.exit(2));
 
 const complain = ({ text }: Printed): void => void process.stderr.write(`${text}\n`);
@@ -26,7 +26,7 @@ const locale = [process.env['LC_ALL'], process.env['LC_MESSAGES'], process.env['
 useTranslation(fileURLToPath(new URL('../l10n/', import.meta.url)), locale);
 
 try {
-  // Set, not passed to exit(): what is still on its way to a pipe would be lost.
+  // Set, not passed to exit(), which would lose output that is still on its way to a pipe.
   process.exitCode = await run(process.argv.slice(2), {
     folder: process.cwd(),
     colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',

@@ -2,12 +2,12 @@ import { t as translated } from '@vscode/l10n';
 import type { WithoutSecrets } from '../secrets/redacted.ts';
 
 /**
- * Text that may be written to a stream: no secret is in it, and no character but a line feed that a terminal, or a build server
- * that reads along, would obey. Only the functions of this file make one; what they are given from elsewhere stays on its line.
+ * Text that may be written to a stream: it has no secrets, and, except for line feeds, nothing that a terminal or a build server
+ * that reads the output would interpret as a command. Only the functions of this file make one; values from elsewhere stay on their line.
  */
 export class Printed {
   readonly text: string;
-  /** Nothing else is of this type, whatever it has. */
+  /** Makes the type nominal: no other object is of this type, whatever its members. */
   // oxlint-disable-next-line no-unused-private-class-members -- The compiler reads it.
   readonly #isPrinted = true;
 
@@ -15,7 +15,7 @@ export class Printed {
     this.text = text;
   }
 
-  /** The command's own words, with values from elsewhere between them, whose control characters are written out. */
+  /** The command's own words, with values from elsewhere between them, whose control characters are escaped. */
   static readonly words = <const Values extends readonly (Printed | string | number)[]>(
     words: TemplateStringsArray,
     ...values: Values & { readonly [At in keyof Values]: Printable<Values[At]> }
@@ -26,7 +26,7 @@ export class Printed {
       ),
     );
 
-  /** The same, looked up in the translation. */
+  /** The same, translated. */
   static readonly text = <const Values extends readonly (Printed | string | number)[]>(
     words: TemplateStringsArray,
     ...values: Values & { readonly [At in keyof Values]: Printable<Values[At]> }
@@ -39,7 +39,7 @@ export class Printed {
   /** Items with commas between them. */
   static readonly list = (items: readonly Printed[]): Printed => new Printed(items.map(({ text }) => text).join(','));
 
-  /** A value as JSON on one line. Strings of it that were not redacted do not compile. */
+  /** A value as JSON on one line. Doesn't compile if any of its strings isn't redacted. */
   static readonly json = <const Value>(value: Value & WithoutSecrets<Value>): Printed =>
     new Printed(withoutCommands(visible(JSON.stringify(value))));
 
@@ -63,15 +63,15 @@ export const printedList = Printed.list;
 /** @see Printed.json */
 export const printedJson = Printed.json;
 
-/** Words of a known set are the command's own, too. */
+/** Literal types are the command's own words, too. */
 type Printable<Value> = Value extends Printed ? Value : WithoutSecrets<Value>;
 
 const shown = (value: Printed | string | number): string =>
   Printed.isPrinted(value) ? value.text : visible(String(value));
 
 /**
- * Control characters, line breaks of Unicode, what changes the direction of text or cannot be seen, and half a character. In JSON
- * they are in strings only, and what is written in their place means the same there.
+ * Control characters, Unicode line breaks, characters that change the direction of text or are invisible, and lone surrogates. JSON
+ * has them in strings only, where the escapes that replace them mean the same.
  */
 const control =
   /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;

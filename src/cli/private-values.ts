@@ -2,19 +2,19 @@ import type { OuterSources, VariableOrigin } from '../http/variables/outer-varia
 import { isHidden } from '../language/variables/hidden-variables.ts';
 import { redacting, type Redacted } from '../secrets/redacted.ts';
 
-/** Removes secrets from a text, and the values of private files that were read so far. */
+/** Removes secrets from a text, and the private values that were read so far. */
 export type Redact = (text: string) => Redacted;
 
-/** Texts whose redaction is remembered. */
-const mostRemembered = 10_000;
+/** The maximum number of texts whose redaction is cached. */
+const mostCached = 10_000;
 
-/** The values in private environment files and in `.env`, of any environment: none is printed, whatever repeats it. */
+/** The values in private environment files and in `.env`, of all environments: none is printed, wherever it occurs. */
 export class PrivateValues {
   #values = new Map<string, string>();
   #redact = redacting({});
   readonly #redacted = new Map<string, Redacted>();
 
-  /** From now on, texts are printed without the values of these. */
+  /** Adds the private values of these sources: texts are printed without them from now on. */
   add({ environmentFiles, dotenv }: OuterSources): void {
     const count = this.#values.size;
     for (const { file, isPrivate, environments } of environmentFiles)
@@ -29,11 +29,11 @@ export class PrivateValues {
     this.#redacted.clear();
   }
 
-  /** Remembers some texts: the same message may be printed a hundred thousand times. */
+  /** Cached: the same message may be printed a hundred thousand times. */
   readonly redact: Redact = (text) => {
     const known = this.#redacted.get(text);
     if (known !== undefined) return known;
-    if (this.#redacted.size >= mostRemembered) this.#redacted.clear();
+    if (this.#redacted.size >= mostCached) this.#redacted.clear();
     const redacted = this.#redact(text).text;
     this.#redacted.set(text, redacted);
     return redacted;
@@ -43,7 +43,7 @@ export class PrivateValues {
     if (isHidden({ value, origin }) && !this.#values.has(value)) this.#values.set(value, name);
   }
 
-  /** Several environments, or folders, may have values of the same name. */
+  /** Values by unique names: several environments or folders may use the same name. */
   get #named(): ReadonlyMap<string, string> {
     const named = new Map<string, string>();
     for (const [value, name] of this.#values) {

@@ -9,8 +9,8 @@ export type TextOrFault =
   | { readonly text?: never; readonly fault: string };
 
 /**
- * Reads a file as UTF-8, unless it is a link to something outside a folder: otherwise the author of a repository could have lines reported
- * from any file that only this user may read.
+ * Reads a file as UTF-8, unless it is a link out of the folder: otherwise the author of a repository could make a report quote lines of
+ * any file that only this user can read.
  */
 export async function readText(folder: string, absolutePath: string): Promise<TextOrFault> {
   const read = await readBytesBelow(folder, absolutePath, constants.MAX_STRING_LENGTH);
@@ -24,7 +24,7 @@ export async function readText(folder: string, absolutePath: string): Promise<Te
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text };
 }
 
-/** Why the file system refuses a folder, or to look at a path, and what to do. */
+/** Why the file system refuses access to a folder or a path, and what to do. */
 export function fileFault(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const advice: Readonly<Record<string, string>> = {
@@ -42,14 +42,14 @@ function encodingFault(bytes: Buffer): string {
   return t`This file isn’t valid UTF-8 (first at line ${firstInvalidLine(bytes)}). Save it as UTF-8.`;
 }
 
-/** Whether every other byte at the beginning is 0, as in UTF-16 without a byte order mark. As UTF-8 it would be valid. */
+/** Whether most of the even or of the odd bytes at the beginning are 0, as in UTF-16 without a byte order mark. UTF-8 allows them. */
 function isWideText(bytes: Buffer): boolean {
   const start = bytes.subarray(0, 256);
   const zeros = (parity: number): number => start.filter((byte, index) => index % 2 === parity && byte === 0).length;
   return start.length >= 4 && Math.max(zeros(0), zeros(1)) > start.length / 4;
 }
 
-/** From 1. A line feed is never part of another character in UTF-8, so each line is valid or not for itself. */
+/** Counts from 1. In UTF-8, a line feed is never part of another character, so each line can be checked on its own. */
 function firstInvalidLine(bytes: Buffer): number {
   let line = 1;
   for (let start = 0; ; line++) {

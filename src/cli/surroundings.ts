@@ -4,10 +4,10 @@ import type { Printed } from './printed.ts';
 export interface Surroundings {
   /** The working folder, absolute. */
   readonly folder: string;
-  /** Whether the output is shown where colours are wanted. */
+  /** Whether to use colours in the output. */
   readonly colour: boolean;
   /** Writes to the output; done when there is room for more. */
   readonly write: (text: Printed) => Promise<void>;
-  /** Writes a line for people, apart from the output. */
+  /** Writes a line for people, separate from the output. */
   readonly complain: (line: Printed) => void;
 }

@@ -3,7 +3,7 @@ import type { Reporter } from './file-report.ts';
 import { piecesOf } from '../pieces.ts';
 import { printed, printedJson, printedList, type Printed } from '../printed.ts';
 
-/** For other programs: one JSON document, with a file on each line. `formatVersion` changes when a reader would have to. */
+/** For other programs: one JSON document, with a file on each line. `formatVersion` changes when readers have to change. */
 export function jsonReporter(version: string): Reporter {
   let separator = printed``;
   return {

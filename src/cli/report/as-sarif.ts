@@ -8,10 +8,10 @@ import { piecesOf } from '../pieces.ts';
 import { printed, printedJson, printedLines } from '../printed.ts';
 
 /**
- * For code scanning: SARIF 2.1.0 (OASIS, errata 01), with a result on each line. What concerns all files comes after the results, so that
- * those don't have to be kept.
+ * For code scanning: SARIF 2.1.0 (OASIS, errata 01), with a result on each line. Whatever concerns all files comes after the results, so
+ * that those don't have to be kept.
  *
- * @param folder that the paths of reports start from, absolute
+ * @param folder the absolute folder that reported paths are relative to
  */
 export function sarifReporter(version: string, folder: string): Reporter {
   const rules = new Rules();
@@ -53,7 +53,7 @@ const levels = { error: 'error', warning: 'warning', information: 'note' } as co
 class Rules {
   readonly #pages = new Map<ProblemCode, { readonly index: number; readonly urls: Set<Redacted> }>();
 
-  /** The place of a problem's rule. */
+  /** The index of a problem's rule. */
   indexOf({ code, documentation }: ReportedProblem): number {
     let rule = this.#pages.get(code);
     if (rule === undefined) this.#pages.set(code, (rule = { index: this.#pages.size, urls: new Set() }));
@@ -61,7 +61,7 @@ class Rules {
     return rule.index;
   }
 
-  /** What a rule rests on may depend on the entity type, so `help` names each page that was found. */
+  /** The sources of a rule may depend on the entity type, so `help` lists all pages of the problems found. */
   descriptors() {
     return [...this.#pages].map(([id, { urls }]) => ({
       id,
@@ -99,10 +99,10 @@ function invocation({ failures, exitCode }: Summary, folder: string) {
   };
 }
 
-/** Braces stand for arguments, so those that are meant are doubled (SARIF 2.1.0, 3.11.5). */
+/** Braces are placeholders for arguments, so literal ones are doubled (SARIF 2.1.0, 3.11.5). */
 const message = (text: Redacted) => ({ text: rewritten(text, (plain) => plain.replace(/[{}]/g, '$&$&')) });
 
-/** From 1; the end is the column behind the last character, as in a `Range`. */
+/** Counts from 1; the end is the column after the last character, as in a `Range`. */
 const region = ({ start, end }: Range) => ({
   startLine: start.line + 1,
   startColumn: start.character + 1,
@@ -115,15 +115,15 @@ interface ArtifactLocation {
   readonly uriBaseId?: typeof sourceRoot;
 }
 
-/** A file outside of the folder has no address below it. */
+/** The address of a file: relative to the folder if the file is in it, otherwise absolute. */
 const artifact = (file: string, folder: string): ArtifactLocation =>
   path.isAbsolute(file) || /^\.\.(\/|$)/.test(file)
     ? { uri: redactedPath(fileUri(path.resolve(folder, file))) }
     : { uri: redactedPath(file.split('/').map(encodeSegment).join('/')), uriBaseId: sourceRoot };
 
-// Half a surrogate pair, which file names of Windows can have, has no encoding.
+// Lone surrogates, which Windows file names can contain, can't be encoded.
 const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));
 
-/** Node leaves a few characters as they are that a URI may not have (RFC 3986, 3.3). */
+/** Node doesn't encode a few characters that a URI may not contain (RFC 3986, 3.3). */
 const fileUri = (absolute: string): string =>
   pathToFileURL(absolute).href.replace(/[[\]^|]/g, (character) => encodeURIComponent(character));

@@ -4,9 +4,9 @@ import { piecesOf } from '../pieces.ts';
 import { printed, printedText, printedLines, type Printed } from '../printed.ts';
 
 /**
- * For people and for editors that find `path:line:column` in an output. Lines and columns count from 1.
+ * For people, and for editors that find `path:line:column` in the output. Lines and columns count from 1.
  *
- * @param colour with the escape sequences of terminals
+ * @param colour whether to use the escape sequences of terminals
  */
 export function textReporter(colour: boolean): Reporter {
   const paint = (code: number, text: Severity | ProblemCode): Printed =>

@@ -23,8 +23,8 @@ import type { Redact } from '../private-values.ts';
 /**
  * Checks a text by the rules of the editor. Accepts any text and never throws.
  *
- * @param outer the variables around the file
- * @param redact removes from reported text what must not be shown
+ * @param outer the variables from outside of the file
+ * @param redact removes text that must not be shown
  */
 export function reportOnText(
   path: string,
