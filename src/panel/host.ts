@@ -1,7 +1,7 @@
 import type { PageState } from './page-state.ts';
 import type { FromPanel } from './protocol/protocol.ts';
 
-/** What the parts of the page ask of what is around them. */
+/** What the parts of the page need from the page. */
 export interface Host {
   readonly state: PageState;
   readonly keep: (change: Partial<PageState>) => void;

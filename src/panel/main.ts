@@ -152,7 +152,7 @@ function updateResults(
   if (view.running && !running) announce(view.title, summary);
 }
 
-/** A control keeps the focus over the change if it is there before and after. */
+/** A focused control keeps the focus if it is on the page before and after the change. */
 function replaceContent(made: HTMLElement): void {
   const focused = document.activeElement?.id;
   const hadFocus = content.contains(document.activeElement);
@@ -199,11 +199,11 @@ function renderEmpty(): HTMLElement {
   );
 }
 
-// ---- Where the reader was
+// ---- The scroll position
 
 let wantedScroll: number | undefined;
 
-/** Scrolls to where the reader was, as soon as there is enough on the page again. */
+/** Restores the scroll position, as soon as the page is long enough again. */
 function restoreScroll(scrollY: number): void {
   wantedScroll = scrollY;
   // Components have no size until they are drawn, a moment later.

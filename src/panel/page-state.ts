@@ -1,34 +1,34 @@
 import { isResultsView, type ResultsView } from './protocol/protocol.ts';
 
-/** What the results are sorted by; none: in the order of their file. */
+/** What the results are sorted by. Without it, they are in the order of their file. */
 export interface Sorting {
   readonly column: number;
   readonly descending: boolean;
 }
 
-/** What the page keeps while VS Code has it put away, and when the window reloads. */
+/** What the page keeps while VS Code hides it, and when the window reloads. */
 export interface PageState {
-  /** Of the response or the results that were shown; empty before the first. */
+  /** The id of the response or results that were shown; empty before the first. */
   readonly id: string;
   /** In CSS pixels. */
   readonly scrollY: number;
-  /** The tab of a response that was chosen last. */
+  /** The last chosen tab of a response. */
   readonly tab: string;
-  /** Parts of the body that were read. */
+  /** The number of parts of the body that were read. */
   readonly parts: number;
   readonly pinned: boolean;
   /**
-   * For when the window reloads; undefined where they are too long to be kept. Responses are not kept here: the history
+   * For when the window reloads; undefined if they are too long to be kept. Responses aren't kept here: the history
    * has them, without secrets and if the user wants that.
    */
   readonly results: ResultsView | undefined;
-  /** How the results were left, for coming back to them. */
+  /** The results that the fields below are about, which restore their state when the user comes back to them. */
   readonly resultsId: string;
   readonly resultsScrollY: number;
-  /** How often more of their rows were shown, and once. */
+  /** In how many steps their rows were shown: 1, and 1 for each time that more were shown. */
   readonly resultsSteps: number;
   readonly filter: string;
-  /** Words that the rows have to have. */
+  /** Words that the rows must contain. */
   readonly query: string;
   readonly sorting: Sorting | undefined;
 }
@@ -48,13 +48,13 @@ export const initialState: PageState = {
   sorting: undefined,
 };
 
-/** Characters of what is kept. VS Code writes it to its own database at every change. */
+/** The maximum number of characters to keep. VS Code writes them to its own database at every change. */
 const longestKept = 400_000;
 
-/** Characters of a row whose texts are all empty. */
+/** The number of characters of a row whose texts are all empty. */
 const shortestRow = 100;
 
-/** Results without what the service said and without secrets, unless they are too long to be kept. */
+/** The results without the details from the service and without secrets; undefined if they are too long to be kept. */
 export function keepable(view: ResultsView): ResultsView | undefined {
   if (view.rows.length * shortestRow > longestKept) return undefined;
   const rows = view.rows.map((row) => ({ ...row, detail: row.kept }));
@@ -62,7 +62,7 @@ export function keepable(view: ResultsView): ResultsView | undefined {
   return JSON.stringify(kept).length <= longestKept ? kept : undefined;
 }
 
-/** Restores what VS Code kept; from a state that another version of the page wrote, only what fits is used. */
+/** Restores what VS Code kept. If another version of the page wrote it, only valid values are used. */
 export function pageStateFrom(kept: unknown): PageState {
   if (typeof kept !== 'object' || kept === null) return initialState;
   const { id, scrollY, tab, parts, pinned, results, resultsId, resultsScrollY, resultsSteps, filter, query } =

@@ -1,7 +1,7 @@
 import { useTexts } from '../texts/language.ts';
 
 /**
- * Gives the texts of the page the translation that the host has written into it. Call it before a text is made; without a
+ * Translates the texts of the page with the translation that the host has written into it. Call it before a text is made; without a
  * translation the texts stay English.
  */
 export function useTranslation(root: HTMLElement | null): void {

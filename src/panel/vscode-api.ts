@@ -1,10 +1,10 @@
 import type { PageState } from './page-state.ts';
 import type { FromPanel } from './protocol/protocol.ts';
 
-/** What VS Code gives to the page of a webview. */
+/** What VS Code provides to the page of a webview. */
 export interface VsCodeApi {
   postMessage(message: FromPanel): void;
-  /** What setState was last given, also by an earlier life of this page; undefined before. */
+  /** The last argument of setState, also from before this page was reloaded; undefined if there was none. */
   getState(): unknown;
   setState(state: PageState): void;
 }

@@ -1,4 +1,4 @@
-// VS Code's own look for what can be clicked. Of the component library, only what is imported here is in the bundle.
+// Controls that look like VS Code's own. Only those components of the library are bundled that are imported here.
 import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
@@ -10,14 +10,14 @@ interface ButtonOptions {
   /** Keeps the focus when the page is drawn again. */
   readonly id?: string;
   readonly icon?: IconName;
-  /** Stands out: what to do next. */
+  /** Stands out as the next thing to do. */
   readonly primary?: boolean;
 }
 
 /** A button with a label. */
 export function button(label: string, onClick: () => void, options: ButtonOptions = {}): HTMLElement {
   const made = element('vscode-button', {
-    // The component sets it itself, but too late for a focus that moves on at once.
+    // The component sets it itself, but too late for focus that is moved here immediately.
     tabindex: '0',
     ...(options.id === undefined ? {} : { id: options.id }),
     ...(options.primary === true ? {} : { secondary: '' }),
@@ -36,12 +36,12 @@ export function button(label: string, onClick: () => void, options: ButtonOption
   return made;
 }
 
-/** Changes what a button says. */
+/** Changes the label of a button. */
 export const relabel = (made: HTMLElement, label: string): void => {
   made.lastChild?.replaceWith(visibleText(label));
 };
 
-/** A button without words: `label` is what it does. `id` keeps the focus when the page is drawn again. */
+/** A button that shows only an icon: `label` says what it does. `id` keeps the focus when the page is drawn again. */
 export function iconButton(label: string, name: IconName, onClick: () => void, id?: string): HTMLButtonElement {
   const made = element(
     'button',
@@ -52,7 +52,7 @@ export function iconButton(label: string, name: IconName, onClick: () => void, i
   return made;
 }
 
-/** A page of the reference, opened by the host. The page of a webview holds no address. */
+/** A link to a page of the reference, which the host opens: the page of the webview contains no addresses. */
 export function link(label: Node | string, onClick: () => void): HTMLElement {
   const made = element('button', { type: 'button', class: 'link', role: 'link' }, label);
   made.addEventListener('click', onClick);

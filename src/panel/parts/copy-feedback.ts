@@ -6,7 +6,7 @@ const shownMs = 2_000;
 /** Shows on a button for a moment that it has copied something. */
 export class CopyFeedback {
   #asked: { readonly button: HTMLElement; readonly what: string } | undefined;
-  /** Of the buttons that say so now: what ends it. */
+  /** The timers that end it, by the buttons that show it now. */
   readonly #timers = new Map<HTMLElement, number>();
   readonly #announce: (text: string) => void;
 
@@ -14,18 +14,18 @@ export class CopyFeedback {
     this.#announce = announce;
   }
 
-  /** A button has asked for a copy. */
+  /** A button has asked to copy something. */
   asked(button: HTMLElement, what: string): void {
     this.#asked = { button, what };
   }
 
-  /** What was asked for last is on the clipboard. */
+  /** The last text that was asked for is on the clipboard. */
   copied(): void {
     if (!this.#asked) return;
     const { button, what } = this.#asked;
     this.#announce(t`${what} copied`);
     window.clearTimeout(this.#timers.get(button));
-    if (!this.#timers.has(button)) button.append(withSlotOf(button));
+    if (!this.#timers.has(button)) button.append(checkMarkFor(button));
     button.classList.add('copied');
     const end = (): void => {
       this.#timers.delete(button);
@@ -36,8 +36,8 @@ export class CopyFeedback {
   }
 }
 
-/** The tick replaces the button's own icon, which the style sheet hides meanwhile. */
-function withSlotOf(button: HTMLElement): SVGElement {
+/** A check mark, which replaces the button's own icon: the style sheet hides that in the meantime. */
+function checkMarkFor(button: HTMLElement): SVGElement {
   const done = icon('done');
   done.classList.add('done');
   const slot = button.querySelector('svg')?.getAttribute('slot');

@@ -1,6 +1,6 @@
 import { visibleText } from './text/visible-text.ts';
 
-/** Makes an element. A string among the children becomes a text node; invisible characters in it, or in an attribute, are written out. */
+/** Creates an element. A string among the children becomes a text node; invisible characters in it, or in an attribute, are written out. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, string>> = {},

@@ -1,6 +1,6 @@
 const svg = 'http://www.w3.org/2000/svg';
 
-/** Lines on a field of 16 by 16, drawn without fill. */
+/** Paths in a view box of 16 by 16, drawn without fill. */
 const strokes = {
   success: 'M8 1.5A6.5 6.5 0 1 1 7.99 1.5Z M5 8.2 7.2 10.4 11.2 5.8',
   failure: 'M8 1.5A6.5 6.5 0 1 1 7.99 1.5Z M5.6 5.6 10.4 10.4 M10.4 5.6 5.6 10.4',
@@ -26,7 +26,7 @@ const strokes = {
 
 export type IconName = keyof typeof strokes;
 
-/** A small drawing. Decoration: the words beside it, or the label of its button, say what it means. */
+/** An icon. It is decorative: the words beside it, or the label of its button, say what it means. */
 export function icon(name: IconName, className = 'icon'): SVGElement {
   const made = document.createElementNS(svg, 'svg');
   made.setAttribute('viewBox', '0 0 16 16');

@@ -3,7 +3,7 @@ import { iconButton } from './controls.ts';
 import { element } from './element.ts';
 import type { Host } from '../host.ts';
 
-/** What concerns the panel rather than what it shows: at the end of its first line. */
+/** The buttons for the panel rather than for its content, at the end of its first line. */
 export function panelTools(host: Host): HTMLElement {
   const askForHistory = (): void => {
     host.post({ type: 'history' });
@@ -16,7 +16,7 @@ export function panelTools(host: Host): HTMLElement {
   );
 }
 
-/** Pinned, the panel keeps what it shows, and the next response opens another. */
+/** A pinned panel keeps its content, and the next response opens another panel. */
 function pinButton({ state, post }: Host): HTMLElement {
   const made = iconButton(
     t('Pin'),
@@ -30,7 +30,7 @@ function pinButton({ state, post }: Host): HTMLElement {
   return made;
 }
 
-/** Shows on the button whether the panel is pinned. Its name stays: for a screen reader, `aria-pressed` says the rest. */
+/** Shows on the button whether the panel is pinned. Its name stays the same, because `aria-pressed` says it to screen readers. */
 export function showPinnedOn(pin: HTMLElement, pinned: boolean): void {
   pin.setAttribute('aria-pressed', String(pinned));
   pin.title = pinned

@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 import { element } from './element.ts';
 
-/** In milliseconds: what arrives sooner replaces what is there without a flicker in between. */
+/** In milliseconds: a response that arrives sooner replaces the previous content without a flicker in between. */
 const shownAfter = 150;
 
-/** Marks what is on the page as that of an earlier request, while a later one is under way or asked about. */
+/** Marks the content of the page as the result of an earlier request, while a later one is in progress or the user is asked about it. */
 export class PreviousMark {
   readonly #content: HTMLElement;
   readonly #note = element('p', { class: 'previous-note', 'data-testid': 'previous' }, t('Previous result'));
   #timer: number | undefined;
 
-  /** @param content what is marked */
+  /** @param content the element to mark */
   constructor(content: HTMLElement) {
     this.#content = content;
   }

@@ -1,6 +1,6 @@
 /**
- * Makes the buttons of a table one stop of the Tab key: the arrow keys move between its rows and within a row, Home and End to
- * its ends.
+ * Makes the buttons of a table a single tab stop: the arrow keys move between its rows and within a row, Home and End to its first
+ * and last row.
  */
 export function roving(table: HTMLElement): void {
   const buttonsOf = (part: Element): HTMLElement[] =>
@@ -46,7 +46,7 @@ export function roving(table: HTMLElement): void {
     }
   }
 
-  // The first button is where Tab arrives; those that come later join the others.
+  // Tab moves to the first button; buttons that are added later become part of the same tab stop.
   const settle = (): void => {
     const buttons = [...table.querySelectorAll<HTMLElement>('button')];
     for (const button of buttons) if (!button.hasAttribute('tabindex')) button.tabIndex = -1;

@@ -4,20 +4,20 @@ import { showMoreOf } from './text/count.ts';
 import { element } from './element.ts';
 import { pageAt } from './text/pages.ts';
 
-/** What a table cell or a paragraph shows of a text before it asks; in characters. */
+/** The number of characters of a text that a table cell or a paragraph shows before its button is used. */
 const SHOWN_OF_A_FIELD = 2_000;
 
 const ROWS_PER_STEP = 200;
 
 interface Steps {
-  /** Adds what comes at `from`. Returns the offset after it, and what was added. */
+  /** Adds the next step, from an offset on. Returns the offset after it, and the added element. */
   readonly add: (from: number) => { readonly end: number; readonly added: HTMLElement };
   readonly total: number;
   /** The label of the button, for what is left from an offset on. */
   readonly showMore: (from: number) => string;
 }
 
-/** Adds the first step, and a button that adds the next one while there is one: a page never lays out all of what may be endless. */
+/** Adds the first step, and a button that adds the next one while there is one: the page never lays out content of any length at once. */
 export function inSteps(buttonPlace: HTMLElement, { add, total, showMore }: Steps): void {
   let from = add(0).end;
   if (from >= total) return;
@@ -32,7 +32,7 @@ export function inSteps(buttonPlace: HTMLElement, { add, total, showMore }: Step
       label();
       return;
     }
-    // With the button, the keyboard would lose its place.
+    // Removing the button would lose the keyboard focus.
     added.tabIndex = -1;
     added.focus({ preventScroll: true });
     button.remove();
@@ -41,7 +41,7 @@ export function inSteps(buttonPlace: HTMLElement, { add, total, showMore }: Step
   buttonPlace.append(button);
 }
 
-/** As inSteps, for one row each. */
+/** As `inSteps`, for rows. */
 export function rowsInSteps<Row>(
   place: HTMLElement,
   rows: readonly Row[],
@@ -83,7 +83,7 @@ export function field(text: string): HTMLElement {
   return shown;
 }
 
-/** A name, a type or an address: where it has to wrap, it does so between its parts rather than within a word. */
+/** A name, a type or an address, which wraps between its parts rather than within a word. */
 export function identifier(text: string): HTMLElement {
   if (text.length > SHOWN_OF_A_FIELD) return field(text);
   const parts = text.split(text.includes('/') ? /(?<=[/?&])/ : /(?<=\.)|(?<=[a-z])(?=[A-Z])/);

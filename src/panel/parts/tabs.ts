@@ -1,17 +1,17 @@
 import { element } from './element.ts';
 
 export interface Tab {
-  /** Names it for the state of the page. */
+  /** Identifies it in the state of the page. */
   readonly id: string;
   readonly label: string;
   readonly content: HTMLElement;
 }
 
 /**
- * Tabs by the WAI-ARIA pattern: the list of them is one stop of the Tab key, the arrow keys, Home and End choose.
+ * Tabs by the WAI-ARIA pattern: the tab list is a single tab stop; the arrow keys, Home and End choose a tab.
  *
- * @param label what the tabs are of
- * @param chosen id of the tab to begin with; an unknown one: the first
+ * @param label the name of what the tabs show
+ * @param chosen the id of the tab to begin with; the first tab if there is no such id
  * @param changed receives the id of the tab that the user has chosen
  */
 export function tabs(label: string, all: readonly Tab[], chosen: string, changed: (id: string) => void): HTMLElement {

@@ -5,23 +5,23 @@ import type { SendingView } from '../protocol/protocol.ts';
 import { shortRequest } from './text/short-request.ts';
 import { field, identifier } from './show-more.ts';
 
-/** A response that comes sooner replaces the one before without a flicker in between. */
+/** A response that arrives sooner replaces the previous one without a flicker in between. */
 const shownAfterMs = 150;
 
-interface Around {
+interface Callbacks {
   readonly announce: (...sentences: readonly string[]) => void;
   readonly cancel: (id: string) => void;
 }
 
-/** The requests that are under way, above what is on the page: a line for each, with what it waits for and its own end. */
+/** The requests in progress, above the content of the page: a line for each, with what it is waiting for and its own Cancel button. */
 export class UnderWayBar {
   readonly element: HTMLElement;
-  readonly #around: Around;
+  readonly #callbacks: Callbacks;
   readonly #list = element('ul');
   readonly #lines = new Map<string, SendingLine>();
 
-  constructor(around: Around) {
-    this.#around = around;
+  constructor(callbacks: Callbacks) {
+    this.#callbacks = callbacks;
     this.element = element(
       'section',
       { class: 'under-way', 'aria-label': t('Under way'), 'data-testid': 'sending' },
@@ -31,7 +31,7 @@ export class UnderWayBar {
     this.element.hidden = true;
   }
 
-  /** Shows all that are under way now, and nothing else. */
+  /** Shows exactly the requests that are in progress now. */
   show(requests: readonly SendingView[]): void {
     const now = new Set(requests.map(({ id }) => id));
     for (const [id, line] of this.#lines) if (!now.has(id)) this.#remove(id, line);
@@ -42,7 +42,7 @@ export class UnderWayBar {
   }
 
   #add(request: SendingView): SendingLine {
-    const line = new SendingLine(request, this.#around, (shown) => {
+    const line = new SendingLine(request, this.#callbacks, (shown) => {
       this.#list.append(shown);
       this.element.hidden = false;
     });
@@ -51,7 +51,7 @@ export class UnderWayBar {
   }
 
   #remove(id: string, line: SendingLine): void {
-    // With the button, the keyboard would lose its place; on the button of another request, a key would end that one.
+    // Removing the button would lose the keyboard focus; on the button of another request, a key press would cancel that one.
     if (line.element.contains(document.activeElement)) document.getElementById('status')?.focus();
     line.remove();
     this.#lines.delete(id);
@@ -59,15 +59,15 @@ export class UnderWayBar {
   }
 }
 
-/** One request under way. */
+/** One request in progress. */
 class SendingLine {
   readonly element: HTMLElement;
-  readonly #announce: Around['announce'];
+  readonly #announce: Callbacks['announce'];
   readonly #progress = element('span', { 'data-testid': 'progress' });
   readonly #timer: number;
   #announced = '';
 
-  constructor({ id, name, target }: SendingView, { announce, cancel }: Around, show: (line: HTMLElement) => void) {
+  constructor({ id, name, target }: SendingView, { announce, cancel }: Callbacks, show: (line: HTMLElement) => void) {
     this.#announce = announce;
     const cancelButton = button(
       t('Cancel'),
@@ -94,7 +94,7 @@ class SendingLine {
     }, shownAfterMs);
   }
 
-  /** Says what is being waited for. A countdown is not announced second by second. */
+  /** Shows what the request is waiting for. A countdown isn't announced second by second. */
   progress(text: string): void {
     if (text === '') return;
     this.#progress.replaceChildren(' · ', field(text));

@@ -1,4 +1,4 @@
-/** What the extension host and the page of the response panel say to each other. Both sides import this and nothing else. */
+/** The messages between the extension host and the page of the response panel. Both sides import this and nothing else. */
 import { responseActions, type ResponseAction } from './response-actions.ts';
 import { flag, index, list, number, oneOf, optional, record, text, type Shape } from './shape.ts';
 import type {
@@ -22,31 +22,31 @@ import type {
 export type { ResponseAction } from './response-actions.ts';
 export type * from './views.ts';
 
-/** What results can be saved as. */
+/** The formats in which results can be saved. */
 export const exportFormats = ['csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export type ToPanel =
-  /** The requests that are under way now: each stays on the page until it is not among them, whatever else comes. */
+  /** The requests in progress now: each stays on the page until it is no longer among them, whatever else is shown. */
   | { readonly type: 'underWay'; readonly requests: readonly SendingView[] }
-  /** Whether a send has started since what is shown arrived, and has no result yet. The next result is new again. */
+  /** Whether a send has started since the content of the page arrived, and has no result yet. The next result is current again. */
   | { readonly type: 'old'; readonly old: boolean }
   /**
-   * A send ended. `id` is new for each send: what the page has seen before, it shows again where the reader left it (and does
-   * not announce), what is new it shows from the top. The page keeps the view for when the window reloads.
+   * A send ended. `id` is new for each send: a view that the page has shown before is shown at its last scroll position and isn't
+   * announced, a new one is shown from the top. The page keeps the view for when the window reloads.
    */
   | {
       readonly type: 'response';
       readonly id: string;
       readonly view: ResponseView;
-      /** Name of the results that it leads back to; empty without results. */
+      /** The name of the results to go back to; empty if there are none. */
       readonly results: string;
     }
-  /** Requests are sent together: how they fare. The page keeps it for when the window reloads. */
+  /** The status of requests that are sent together. The page keeps it for when the window reloads. */
   | { readonly type: 'results'; readonly id: string; readonly view: ResultsView }
   /** Rows of the results that have changed. */
   | ({ readonly type: 'resultRows'; readonly rows: readonly ResultRow[] } & ResultsProgress)
-  /** A part of the body that the page asked for; undefined: there is none. */
+  /** A part of the body that the page asked for; undefined if there is no such part. */
   | {
       readonly type: 'bodyPart';
       readonly id: string;
@@ -54,47 +54,47 @@ export type ToPanel =
       readonly index: number;
       readonly part: BodyPart | undefined;
     }
-  /** What the path that the page asked for leads to. */
+  /** The values at the path that the page asked for. */
   | { readonly type: 'filtered'; readonly id: string; readonly query: string; readonly filtered: FilteredView }
-  /** More of the list that the page asked for. */
+  /** More items of the list, which the page asked for. */
   | { readonly type: 'items'; readonly id: string; readonly from: number; readonly items: readonly ItemView[] }
   /** An entity of the list that the page asked for. */
   | { readonly type: 'item'; readonly id: string; readonly index: number; readonly entity: EntityView }
-  /** What the page asked for is on the clipboard. */
+  /** The text that the page asked to copy is on the clipboard. */
   | { readonly type: 'copied' }
   | { readonly type: 'pinned'; readonly pinned: boolean };
 
 export type FromPanel =
-  /** The page is there and wants the current state. */
+  /** The page has loaded and wants the current state. */
   | { readonly type: 'ready' }
-  /** A button of the response with this id. */
+  /** The action of a button of the response with this id. */
   | { readonly type: 'do'; readonly id: string; readonly action: ResponseAction }
-  /** A button of its `next`, by its index. */
+  /** The action of one of its `next` buttons, by its index. */
   | { readonly type: 'next'; readonly id: string; readonly index: number }
   | { readonly type: 'bodyPart'; readonly id: string; readonly layout: BodyLayout; readonly index: number }
-  /** What a JSONPath leads to in the body. */
+  /** Asks for the values at a JSONPath in the body. */
   | { readonly type: 'filter'; readonly id: string; readonly query: string }
   | { readonly type: 'items'; readonly id: string; readonly from: number }
   | { readonly type: 'item'; readonly id: string; readonly index: number }
-  /** Put a value that is shown on the clipboard. */
+  /** Copies a value that is shown to the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
-  /** Open a page of the reference, by the id that the view gave. */
+  /** Opens a page of the reference, by its id in the view. */
   | { readonly type: 'openPage'; readonly page: string }
   | { readonly type: 'row'; readonly rowId: number; readonly wanted: 'response' | 'source' }
-  /** Ends a send that is under way, by the id that it was shown with. */
+  /** Cancels a send in progress, by the id that it was shown with. */
   | { readonly type: 'cancel'; readonly id: string }
   | { readonly type: 'stopAll' }
-  /** Sends what failed or was not sent of the results. */
+  /** Sends the requests of the results that failed or weren't sent. */
   | { readonly type: 'sendRest' }
   /** Saves the results in a file. */
   | { readonly type: 'export'; readonly format: ExportFormat }
-  /** List what was sent. */
+  /** Lists the sent requests. */
   | { readonly type: 'history' }
   | { readonly type: 'pin'; readonly pinned: boolean }
-  /** From one row's response to all results. */
+  /** Goes back from the response of a row to all results. */
   | { readonly type: 'back' };
 
-/** Whether a message is one of these types with all that belongs to it. */
+/** Whether a message has one of these types, and all of its members. */
 const oneOfMessages =
   <Message extends { readonly type: string }>(shapes: {
     readonly [Type in Message['type']]: Shape<Omit<Extract<Message, { type: Type }>, 'type'>>;
@@ -108,7 +108,7 @@ const oneOfMessages =
 const nothingElse = record<object>({});
 const layout = oneOf('formatted', 'received', 'filtered');
 
-/** Whether a message from the page is one of ours; the host drops every other. */
+/** Whether a message from the page is valid; the host ignores any other. */
 export const isFromPanel: Shape<FromPanel> = oneOfMessages<FromPanel>({
   ready: nothingElse,
   do: record({ id: text, action: oneOf(...responseActions) }),
@@ -155,7 +155,7 @@ const isFilteredView: Shape<FilteredView> = (value): value is FilteredView =>
 
 const tones = ['success', 'failure', 'uncertain', 'notice'] as const satisfies readonly Tone[];
 
-/** Also of what a page kept in an earlier life. */
+/** Also checks what the page kept before it was reloaded. */
 export const isResponseView = record<ResponseView>({
   tone: oneOf(...tones),
   headline: text,
@@ -212,7 +212,7 @@ const resultRow = record<ResultRow>({
   exchange: text,
 });
 
-/** Also of what a page kept in an earlier life. */
+/** Also checks what the page kept before it was reloaded. */
 export const isResultsView = record<ResultsView>({
   title: text,
   document: text,
@@ -226,7 +226,7 @@ export const isResultsView = record<ResultsView>({
 
 const sending = record<SendingView>({ id: text, name: text, target: text, progress: text });
 
-/** Whether a message from the host is one of ours; the page drops every other. */
+/** Whether a message from the host is valid; the page ignores any other. */
 export const isToPanel: Shape<ToPanel> = oneOfMessages<ToPanel>({
   underWay: record({ requests: list(sending) }),
   old: record({ old: flag }),

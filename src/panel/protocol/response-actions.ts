@@ -1,4 +1,4 @@
-/** What a click on a button of a response asks for. */
+/** The actions of the buttons of a response. */
 export const responseActions = [
   'resend',
   'source',

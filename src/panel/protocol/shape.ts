@@ -1,4 +1,4 @@
-/** Whether a value that came from outside is of a type. Looks at all of it. */
+/** Checks completely whether a value from outside has a type. */
 export type Shape<Value> = (value: unknown) => value is Value;
 
 export const text: Shape<string> = (value) => typeof value === 'string';
@@ -22,7 +22,7 @@ export const list =
   (value): value is readonly Value[] =>
     Array.isArray(value) && value.every(shape);
 
-/** An object with these members, of these shapes. Others are let be. */
+/** An object with these members, of these shapes. Other members are ignored. */
 export const record =
   <Value extends object>(members: { readonly [Name in keyof Value]-?: Shape<Value[Name]> }): Shape<Value> =>
   (value): value is Value =>

@@ -9,10 +9,10 @@ import { JsonLines } from './json-lines.ts';
 import { tokenKinds } from './json-tokens.ts';
 import { PagedText } from './paged-text.ts';
 
-/** Milliseconds that typing a path pauses before it is followed. */
+/** In milliseconds: a path is applied when typing pauses for as long. */
 const pause = 300;
 
-/** The body: laid out and folding if it is JSON, all of it or what a path leads to. */
+/** The body: all of it, or the values at a path; formatted and foldable if it is JSON. */
 export class BodySection {
   readonly element: HTMLElement;
   readonly #id: string;
@@ -28,7 +28,7 @@ export class BodySection {
     'data-testid': 'path-result',
   });
   #lines = new JsonLines();
-  /** What is shown: all of it, or what this path leads to. */
+  /** The path whose values are shown; empty if all of the body is shown. */
   #query = '';
   #timer: number | undefined;
 
@@ -104,7 +104,7 @@ export class BodySection {
       this.#text.receive(index, part);
   }
 
-  /** What a path leads to has arrived, possibly for an earlier path. */
+  /** The values at a path have arrived, possibly those at an earlier path. */
   receiveFiltered(query: string, filtered: FilteredView): void {
     if (query !== this.#path.value.trim()) return;
     const isFault = filtered.kind === 'fault';

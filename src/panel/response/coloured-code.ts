@@ -3,15 +3,15 @@ import { escapeTokens, jsonTokens } from './json-tokens.ts';
 import { pageEnd } from '../parts/text/pages.ts';
 
 /**
- * Characters in one text node. Chromium goes through all ranges of a text node for each of its lines: 20,000 characters of JSON on
- * one line take it 111 to 248 ms to paint in a single node, and about 40 ms in ten.
+ * The number of characters in one text node. Chromium goes through all ranges of a text node for each of its lines: 20,000 characters of
+ * JSON on one line take it 111 to 248 ms to paint in a single node, and about 40 ms in ten.
  */
-const charactersOfANode = 2_000;
+const charactersPerNode = 2_000;
 
 /**
- * A part of a body, coloured by ranges: it has no element but its own, however many tokens it has.
+ * A part of a body, coloured by ranges: a single element, however many tokens it has.
  *
- * @param visible nothing in it is still hidden, see visible-text.ts
+ * @param visible text with its invisible characters written out, see visible-text.ts
  */
 export function colouredCode(visible: string, isJson: boolean): HTMLElement {
   const code = element('code');
@@ -19,12 +19,12 @@ export function colouredCode(visible: string, isJson: boolean): HTMLElement {
   return code;
 }
 
-/** The same in an element that is there. */
+/** The same in an existing element. */
 export function colourInto(place: HTMLElement, visible: string, isJson: boolean): void {
   const nodes: Text[] = [];
   const ends: number[] = [];
   for (let start = 0; start < visible.length; start = ends.at(-1) ?? visible.length) {
-    const end = pageEnd(visible, start, charactersOfANode);
+    const end = pageEnd(visible, start, charactersPerNode);
     const node = document.createTextNode(visible.slice(start, end));
     place.append(node);
     nodes.push(node);

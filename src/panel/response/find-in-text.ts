@@ -4,13 +4,13 @@ import { element } from '../parts/element.ts';
 import { unfoldAround } from './json-lines.ts';
 import type { PagedText } from './paged-text.ts';
 
-/** How many places are marked: more than a user goes through one by one. */
+/** The maximum number of marked matches: more than a user goes through one by one. */
 const mostMatches = 2_000;
 
-/** Milliseconds that typing pauses before the text is searched. */
+/** In milliseconds: the text is searched when typing pauses for as long. */
 const pause = 120;
 
-/** Finds words in a text as far as it is drawn, and reads on if they aren't found there. Marks are ranges: they don't change the text. */
+/** Finds words in the part of a text that is drawn, and loads more if they aren't found there. Marks are ranges: they don't change the text. */
 export class FindInText {
   readonly element: HTMLElement;
   readonly #text: PagedText;
@@ -18,7 +18,7 @@ export class FindInText {
   readonly #count = element('span', { class: 'muted find-count', 'aria-live': 'polite', 'data-testid': 'find-count' });
   #matches: Range[] = [];
   #current = 0;
-  /** Reads on until there are more matches than these. */
+  /** If set, more text is loaded until there are more matches than these. */
   #seeking: number | undefined;
   #timer: number | undefined;
 
@@ -57,7 +57,7 @@ export class FindInText {
     );
   }
 
-  /** Searches again: the text has changed, or more of it is there. */
+  /** Searches again: the text has changed, or more of it is drawn. */
   update(): void {
     const before = this.#matches.length;
     this.#matches = this.#find();

@@ -3,23 +3,23 @@ import { element } from '../parts/element.ts';
 import { icon } from '../parts/icons.ts';
 import { colourInto } from './coloured-code.ts';
 
-/** Levels that fold. What is nested more deeply is shown without: each level is an element in another one. */
+/** The number of levels that fold. Deeper ones don't, because each level is an element in another one. */
 const deepestFold = 40;
 
-/** Characters of a line that name what it folds. */
+/** The maximum number of characters of a name in the label of what a line folds. */
 const longestLabel = 60;
 
 /**
- * JSON that is laid out, a line each: what wraps keeps its indentation, and a line that ends in a bracket folds what it opens. Accepts it
- * piece by piece; a piece may end within a line.
+ * Formatted JSON, line by line: a line that wraps keeps its indentation, and a line that ends in a bracket folds what it opens. Accepts the
+ * JSON piece by piece; a piece may end within a line.
  */
 export class JsonLines {
   readonly element = element('code', { class: 'lines' });
-  /** Where lines go: what is open, the outermost first. */
+  /** The open elements, the outermost first: lines are added to the last one. */
   readonly #open: HTMLElement[] = [this.element];
-  /** Levels that are open and too deep to fold. */
+  /** The number of open levels that are too deep to fold. */
   #unfolded = 0;
-  /** The last line while it goes on in the next piece. */
+  /** The last line, while it continues in the next piece. */
   #line: HTMLElement | undefined;
 
   constructor() {
@@ -31,7 +31,7 @@ export class JsonLines {
     });
   }
 
-  /** @param visible nothing in it is still hidden. @returns the first line that was added */
+  /** @param visible text with its invisible characters written out. @returns the first line that was added */
   append(visible: string): HTMLElement {
     let first: HTMLElement | undefined;
     for (let start = 0; start < visible.length;) {
@@ -44,7 +44,7 @@ export class JsonLines {
     return first ?? this.element;
   }
 
-  /** Folds or unfolds all, but for the outermost, which would leave nothing to see. */
+  /** Folds or unfolds all levels. Doesn't fold the outermost, which would leave nothing to see. */
   foldAll(folded: boolean): void {
     for (const [index, toggle] of this.#toggles().entries()) if (index > 0 || !folded) fold(toggle, folded);
   }
@@ -98,7 +98,7 @@ export class JsonLines {
     return [...this.element.querySelectorAll<HTMLElement>('.fold')];
   }
 
-  /** All of them are one stop of the Tab key. */
+  /** All of them are a single tab stop. */
   #enter(toggle: HTMLElement): void {
     for (const other of this.element.querySelectorAll<HTMLElement>('.fold[tabindex="0"]')) other.tabIndex = -1;
     toggle.tabIndex = 0;
@@ -132,7 +132,7 @@ function fold(toggle: HTMLElement, folded: boolean): void {
   if (body instanceof HTMLElement && body.matches('.fold-body')) body.hidden = folded;
 }
 
-/** Unfolds whatever an element is in. */
+/** Unfolds everything that an element is in. */
 export function unfoldAround(inner: Element): void {
   for (
     let body = inner.closest<HTMLElement>('.fold-body');

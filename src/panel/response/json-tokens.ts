@@ -6,14 +6,14 @@ export interface Token {
   readonly end: number;
 }
 
-// What visible-text.ts wrote out comes first, so that it stands out within strings as well.
+// Characters that visible-text.ts wrote out come first, so that they stand out within strings, too.
 const beginning = /(‹U\+[0-9A-F]{4,6}›)|(")|(-?\d[\d.eE+-]*)|(true|false|null)/g;
 const escapes = /‹U\+[0-9A-F]{4,6}›/g;
 
-/** What to colour in a text that is known to be JSON, or in a part of it. Later tokens may lie within earlier ones. */
+/** The tokens to colour in a text that is known to be JSON, or in a part of it. Later tokens may be within earlier ones. */
 export function jsonTokens(text: string): Token[] {
   const found: Token[] = [];
-  // A part of a body may begin in a string, or end in one. Where a quote has no partner, none up to there has one.
+  // A part of a body may begin in a string, or end in one. If a quote has no partner, no other quote up to the end of its line has one.
   let unpaired = 0;
   let from = 0;
   for (;;) {
@@ -39,7 +39,7 @@ export function jsonTokens(text: string): Token[] {
   }
 }
 
-/** Where a string ends, or where a line, the text or a backslash before them ends what could have been one. */
+/** Where a string ends; or, if it isn't closed, where its line or the text ends, with or without a backslash before that. */
 function stringFrom(text: string, start: number): { readonly end: number; readonly isClosed: boolean } {
   for (let at = start + 1; at < text.length; at++) {
     const char = text.charAt(at);
@@ -50,7 +50,7 @@ function stringFrom(text: string, start: number): { readonly end: number; readon
   return { end: text.length, isClosed: false };
 }
 
-/** The offset after a colon that follows, blanks before it or not. */
+/** The offset after the colon that follows, with or without blanks before it; undefined if none does. */
 function colonAfter(text: string, offset: number): number | undefined {
   const colon = /\s*:/y;
   colon.lastIndex = offset;

@@ -12,7 +12,7 @@ import { identifier } from '../parts/show-more.ts';
 import { relativeTimeElement } from '../parts/text/relative-time.ts';
 import { localTime } from '../parts/text/times.ts';
 
-/** Several entities as a table, a line each; a line opens to the whole entity. */
+/** Several entities as a table, a line each; a line expands to the whole entity. */
 export class ListSection {
   readonly element: HTMLElement;
   readonly #id: string;
@@ -56,7 +56,7 @@ export class ListSection {
     roving(table);
   }
 
-  /** More of the items have come. */
+  /** More items have arrived. */
   receive(from: number, items: readonly ItemView[]): void {
     if (from !== this.#rows.length) return;
     for (const item of items) this.#add(item);
@@ -65,7 +65,7 @@ export class ListSection {
     relabel(this.#more, showMoreOf(left, 'item'));
   }
 
-  /** An item that was opened has come. */
+  /** An item that was expanded has arrived. */
   receiveItem(index: number, entity: EntityView): void {
     const item = this.#rows[index];
     if (!item || item.details || item.button.getAttribute('aria-expanded') !== 'true') return;
@@ -127,7 +127,7 @@ export class ListSection {
 const labelOf = (column: string): HTMLElement =>
   element('span', { class: 'label muted', 'aria-hidden': 'true' }, identifier(column));
 
-/** A line is short: of a time it says when that is here, and how long ago. */
+/** The value in a line, which is short: a time is shown in the user's time zone, and as how long ago it is. */
 const renderCell = (cell: ItemView['cells'][number]): (Node | string)[] =>
   cell.kind === 'time' && !Number.isNaN(Date.parse(cell.value)) ? [renderTimeCell(cell.value)] : renderValue(cell);
 

@@ -5,36 +5,36 @@ import { pageAt } from '../parts/text/pages.ts';
 import type { BodyPart } from '../protocol/protocol.ts';
 import { byteLength, sizeText } from '../protocol/size-text.ts';
 
-/** Characters that are drawn at once, in well under 100 ms with their colours. */
+/** The number of characters that are drawn at once, in well under 100 ms with their colours. */
 const drawnAtOnce = 20_000;
 
 interface PagedTextOptions {
-  /** Of the text; the button has the same with `-more`. */
+  /** The id of the text; that of the button ends with `-more`. */
   readonly id: string;
-  /** What the text is, for screen readers. */
+  /** The name of the text, for screen readers. */
   readonly label: string;
   /** Asks for a part. */
   readonly ask: (index: number) => void;
-  /** Draws invisible characters written out. @returns what was added, which may get the focus */
+  /** Draws text whose invisible characters are written out. @returns the added element, which may get the focus */
   readonly draw: (visible: string, place: HTMLElement) => HTMLElement;
-  /** Called with how many parts the reader has asked for. */
+  /** Called with the number of parts that the user has asked for. */
   readonly wanted?: (parts: number) => void;
   /** Called when something was drawn. */
   readonly drawn?: () => void;
 }
 
-/** A text that comes part by part: the host sends the next one when the user wants to read on. */
+/** A text that is loaded part by part: the host sends the next one when the user wants to read on. */
 export class PagedText {
   readonly element: HTMLElement;
   readonly pre: HTMLElement;
   readonly #options: PagedTextOptions;
   readonly #more: HTMLElement;
-  /** The part that was asked for last, and what of it isn't drawn yet. */
+  /** The part that was asked for last, and the rest of it that isn't drawn yet. */
   #index = 0;
   #rest = '';
-  /** Bytes of what is not drawn yet, in this part and behind it. */
+  /** The number of bytes that aren't drawn yet, in this part and after it. */
   #left = 0;
-  /** Parts to come back to, from an earlier life of the page. */
+  /** The number of parts to load again, as before the page was reloaded. */
   #wanted = 1;
 
   constructor(options: PagedTextOptions) {
@@ -56,7 +56,7 @@ export class PagedText {
     return !this.#more.hidden;
   }
 
-  /** Begins again. @param first what is known already; undefined: it is asked for */
+  /** Starts again. @param first the first part; undefined to ask for it */
   begin(first: BodyPart | undefined, wanted = 1): void {
     this.#wanted = wanted;
     this.#index = 0;
@@ -93,12 +93,12 @@ export class PagedText {
     this.#left = left + byteLength(text);
     this.#draw();
     if (this.#index + 1 >= this.#wanted || left === 0) return;
-    // The reader had read on before.
+    // The user had read on before.
     while (this.#rest !== '') this.#draw();
     this.#ask(this.#index + 1);
   }
 
-  /** Draws the next piece. Much of it may have to be written out, so a part can be several pieces. */
+  /** Draws the next piece. A part with many characters to write out can have several pieces. */
   #draw(): HTMLElement | undefined {
     const hadFocus = document.activeElement === this.#more;
     let added: HTMLElement | undefined;
@@ -111,7 +111,7 @@ export class PagedText {
     const isAll = this.#left <= 0;
     this.#more.hidden = isAll;
     relabel(this.#more, t`Show More (${sizeText(this.#left)} left)`);
-    // With the button, the keyboard would lose its place.
+    // Hiding the button would lose the keyboard focus.
     if (hadFocus && isAll && added) focusOn(added);
     this.#options.drawn?.();
     return added;

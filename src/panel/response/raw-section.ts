@@ -6,10 +6,10 @@ import { visibleText } from '../parts/text/visible-text.ts';
 import { colouredCode } from './coloured-code.ts';
 import { PagedText } from './paged-text.ts';
 
-/** Characters of the headers that are shown here; the tab of the headers has all of them. */
+/** The maximum number of characters of the headers to show here; the tab of the headers has all of them. */
 const longestHead = 20_000;
 
-/** The response as it came: status, headers, and the body as it was received, which is requested when the user looks. */
+/** The response as received: status, headers, and the body, which is requested from the host when the tab is first shown. */
 export class RawSection {
   readonly element: HTMLElement;
   readonly #view: ResponseView;
@@ -33,7 +33,7 @@ export class RawSection {
     this.element = element('div', {}, this.#text.element);
   }
 
-  /** It is on the screen. */
+  /** The tab is shown. */
   show(): void {
     if (this.#isShown) return;
     this.#isShown = true;

@@ -9,7 +9,7 @@ import { roving } from '../parts/roving.ts';
 import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
 import { withElements } from '../parts/text/with-elements.ts';
 
-/** A section with the entity that came back. */
+/** A section with the entity in the response. */
 export function renderEntity(entity: EntityView, sandbox: boolean, host: Host): HTMLElement {
   const section = element(
     'section',
@@ -39,7 +39,7 @@ export const documentation = ({ page }: Pick<EntityView, 'page'>, host: Host): N
  * The properties of an entity as a table. The roles repeat what the elements mean, because narrow panels lay the table out differently, and
  * assistive technology then doesn't see it as a table.
  *
- * @param sandbox whether that changed what was changed, or the service did
+ * @param sandbox whether changes are shown as those of the sandbox or of the service
  * @param labelledBy id of the heading
  */
 export function entityTable(

@@ -10,7 +10,7 @@ import { relativeTimeElement } from '../parts/text/relative-time.ts';
 import { localTime, utcTime } from '../parts/text/times.ts';
 import { withElements } from '../parts/text/with-elements.ts';
 
-/** What was created, where, by which account, and what became of what was sent: what users look for first. */
+/** What was created, where, by which account, and how it differs from what was sent: the facts that users look for first. */
 export function renderFacts(view: ResponseView, host: Host): HTMLElement {
   const changes = renderChanges(view);
   return element(
@@ -50,7 +50,7 @@ export function withCopy(value: string, what: string, host: Host): HTMLElement {
 export const renderTarget = (target: string, sandbox: boolean): HTMLElement =>
   sandbox ? badge(target) : element('strong', {}, field(target));
 
-/** What a target means for a request that was sent to it; empty where it goes without saying. */
+/** What a target means for a request that was sent to it; empty if that is obvious. */
 export const targetNote = (sandbox: boolean): string => (sandbox ? t('Nothing was sent to Microsoft Graph.') : '');
 
 function renderWhere({ target, sandbox }: ResponseView): HTMLElement {
@@ -66,7 +66,7 @@ function renderAccount({ account }: ResponseView, host: Host): Node[] {
   ];
 }
 
-/** By its name, where it has one of its own, and in full. */
+/** The request by its name, if it has one, and in full. */
 const renderRequest = ({ source, request }: ResponseView): Node[] => [
   ...(source === '' ? [] : [element('div', {}, field(source))]),
   element('span', { class: 'code' }, identifier(request)),
@@ -81,7 +81,7 @@ const groups: readonly (readonly [Origin, (sandbox: boolean) => string])[] = [
 
 const namesShown = 6;
 
-/** The first of them, and how many more there are. */
+/** The first names, and how many more there are. */
 function renderNames(names: readonly string[]): readonly (Node | string)[] {
   const shown = names.slice(0, namesShown).flatMap((name, index) => [...(index === 0 ? [] : [', ']), identifier(name)]);
   const left = names.length - namesShown;
@@ -90,7 +90,7 @@ function renderNames(names: readonly string[]): readonly (Node | string)[] {
   return withElements<Node | string>(text, element('span', {}, ...shown), numberText(left));
 }
 
-/** What differs between what was sent and what came back, by name. */
+/** The differences between the request and the response, by property name. */
 function renderChanges({ entity, sandbox }: ResponseView): Node[] {
   const rows = entity?.rows ?? [];
   if (rows.every(({ origin }) => origin === 'read')) return [];

@@ -3,7 +3,7 @@ import { element } from '../parts/element.ts';
 import type { Field, ResponseView } from '../protocol/protocol.ts';
 import { field, identifier, rowsInSteps } from '../parts/show-more.ts';
 
-/** The headers, those that matter first. */
+/** The headers, the important ones first. */
 export const renderHeaders = ({ headers, importantHeaders }: ResponseView): HTMLElement =>
   element(
     'div',

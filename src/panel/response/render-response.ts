@@ -17,14 +17,14 @@ import { field, identifier } from '../parts/show-more.ts';
 
 interface Parts {
   readonly id: string;
-  /** Name of the results that the response is one row of; empty if it is not. */
+  /** The name of the results that the response is a row of; empty if there are none. */
   readonly results: string;
   readonly list: ListSection | undefined;
   readonly body: BodySection | undefined;
   readonly raw: RawSection | undefined;
 }
 
-/** One response, what matters first on top. */
+/** One response, with the most important parts on top. */
 export function renderResponse(view: ResponseView, { id, results, list, body, raw }: Parts, host: Host): HTMLElement {
   const act = (action: ResponseAction) => () => {
     host.post({ type: 'do', id, action });
@@ -72,7 +72,7 @@ export function renderResponse(view: ResponseView, { id, results, list, body, ra
   );
 }
 
-/** What was received, in its parts; empty if nothing was. */
+/** The parts of what was received, as tabs; empty if nothing was. */
 function renderTabs(
   view: ResponseView,
   body: BodySection | undefined,
@@ -122,7 +122,7 @@ function renderMeaning({ explanation, notKept, nextSteps }: ResponseView): Node[
   ];
 }
 
-/** What leads on, before everything else that can be done. */
+/** The buttons for what to do next, before all other actions. */
 function renderNext(
   { next, linkLabel, actions }: ResponseView,
   id: string,
@@ -162,7 +162,7 @@ function renderActions({ actions, action }: ResponseView, act: (action: Response
     : [element('div', { class: 'buttons', role: 'group', 'aria-label': label }, ...buttons)];
 }
 
-/** Everything that support asks for, with one click. There is no support for responses of the sandbox. */
+/** All details that support asks for, to copy with one click. There is no support for responses of the sandbox. */
 function renderSupport({ error, actions, sandbox }: ResponseView, id: string, host: Host): HTMLElement {
   const copyAll = button(
     sandbox ? t('Copy All') : t('Copy All for Support'),

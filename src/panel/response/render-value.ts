@@ -6,7 +6,7 @@ import { field, identifier } from '../parts/show-more.ts';
 import { relativeTimeElement } from '../parts/text/relative-time.ts';
 import { localTime, relativeTime, utcTime } from '../parts/text/times.ts';
 
-/** A value as the catalog lets us read it: an enum's member with its meaning, a time with how long ago it is. */
+/** A value with what the catalog says about it: an enum member with its meaning, a time with how long ago it is. */
 export function renderValue({
   value,
   kind,

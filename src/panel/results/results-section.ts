@@ -23,7 +23,7 @@ const filters: readonly {
   { id: 'waiting', label: () => t('Under Way'), states: ['waiting', 'sending'] },
 ];
 
-/** How requests that are sent together fare. */
+/** The results of requests that are sent together. */
 export class ResultsSection {
   readonly element: HTMLElement;
   readonly #host: Host;
@@ -40,7 +40,7 @@ export class ResultsSection {
   readonly #matching = element('p', { class: 'muted', 'aria-live': 'polite', 'data-testid': 'matching' });
   readonly #filters: readonly HTMLElement[];
   #filter: string;
-  /** Words that a row has to have, in lower case. */
+  /** Words that a row must contain, in lower case. */
   #words: readonly string[];
 
   constructor(view: ResultsView, host: Host) {
@@ -122,7 +122,7 @@ export class ResultsSection {
     this.#announceMatches();
   }
 
-  /** What the rows are now. */
+  /** The current rows. */
   get rows(): readonly ResultRow[] {
     return [...this.#rows.values()];
   }
@@ -140,9 +140,9 @@ export class ResultsSection {
     this.#progress.max = Math.max(1, this.#rows.size);
     this.#progress.value = this.#rows.size - this.#amount(['waiting', 'sending']);
     this.#progress.hidden = !running;
-    // With the button, the keyboard would lose its place.
-    const isGoing = document.activeElement === (running ? this.#rest : this.#stop);
-    if (isGoing) this.element.querySelector('h1')?.focus({ preventScroll: true });
+    // Hiding the button would lose the keyboard focus.
+    const hidesFocused = document.activeElement === (running ? this.#rest : this.#stop);
+    if (hidesFocused) this.element.querySelector('h1')?.focus({ preventScroll: true });
     this.#stop.hidden = !running;
     this.#rest.hidden = running || rest === '';
     relabel(this.#rest, rest);
@@ -152,7 +152,7 @@ export class ResultsSection {
       if (!filter) continue;
       const amount = this.#amount(states);
       relabel(filter, `${label()} ${numberText(amount)}`);
-      // A state that no row has isn't offered, but stays while it is the one shown.
+      // A state that no row has isn't offered, unless it is the chosen filter.
       filter.hidden = amount === 0 && index > 0 && filter.getAttribute('aria-pressed') !== 'true';
     }
   }

@@ -29,17 +29,17 @@ const columns: readonly Column[] = [
   },
 ];
 
-/** Rows that are drawn at first, and with each "Show More": a browser takes seconds to lay out ten thousand. */
+/** The number of rows that are drawn at first, and with each "Show More": a browser takes seconds to lay out ten thousand. */
 const rowsPerStep = 500;
 
 interface Line {
   row: ResultRow;
-  /** Undefined: it was never on the page. */
+  /** Undefined if it was never on the page. */
   element: HTMLElement | undefined;
 }
 
 /**
- * The rows of results: each is drawn when it is to be seen, and then only what changes of it. The roles repeat what the elements
+ * The rows of results: each is drawn when it is first shown, and again when it changes. The roles repeat what the elements
  * mean, as in the table of an entity.
  */
 export class ResultsTable {
@@ -49,12 +49,12 @@ export class ResultsTable {
   readonly #table: HTMLElement;
   readonly #more: HTMLElement;
   readonly #lines: ReadonlyMap<number, Line>;
-  /** As they are sorted. */
+  /** In the order in which they are sorted. */
   #order: readonly Line[];
   readonly #headings: readonly HTMLElement[];
   readonly #isWanted: (row: ResultRow) => boolean;
 
-  /** @param isWanted whether a row passes the filter that is chosen now */
+  /** @param isWanted whether a row matches the current filter */
   constructor(rows: readonly ResultRow[], isWanted: (row: ResultRow) => boolean, host: Host) {
     this.#host = host;
     this.#isWanted = isWanted;
@@ -105,19 +105,19 @@ export class ResultsTable {
     if (hasMoved) this.#arrange();
   }
 
-  /** Shows the rows that are wanted now. */
+  /** Shows the rows that match the filter now. */
   filter(): void {
     this.#host.keep({ resultsSteps: 1 });
     this.#arrange();
   }
 
-  /** Puts onto the page what is to be seen, and leaves what is there: it may have the focus. */
+  /** Puts the wanted rows on the page, and leaves those that are already there: one of them may have the focus. */
   #arrange(): void {
     const most = this.#host.state.resultsSteps * rowsPerStep;
     const wanted = this.#order.filter(({ row }) => this.#isWanted(row));
     const seen = wanted.slice(0, most).map((line) => (line.element ??= this.#draw(line.row)));
     const isSeen = new Set<Element>(seen);
-    for (const there of [...this.#body.children]) if (!isSeen.has(there)) there.remove();
+    for (const child of [...this.#body.children]) if (!isSeen.has(child)) child.remove();
     let next = this.#body.firstElementChild;
     for (const line of seen)
       if (line === next) next = next.nextElementSibling;
@@ -132,7 +132,7 @@ export class ResultsTable {
     const shown = this.#body.childElementCount;
     this.#host.keep({ resultsSteps: this.#host.state.resultsSteps + 1 });
     this.#arrange();
-    // With the button, the keyboard would lose its place.
+    // Hiding the button would lose the keyboard focus.
     const added = this.#body.children[shown];
     if (hadFocus && this.#more.hidden) added?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
   }
@@ -194,7 +194,7 @@ export class ResultsTable {
     return button;
   }
 
-  /** First by a column, then the other way round, then in the order of the file. */
+  /** Each click on a column changes the order: ascending, descending, then as in the file. */
   #sortBy(column: number): void {
     const { sorting } = this.#host.state;
     const next: Sorting | undefined =

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { numberText } from '../../../texts/number-text.ts';
 
-/** What is counted, in words: one of it, and any other number of it. */
+/** What is counted, in words: for 1, and for any other number. */
 const units = {
   attempt: [() => t('1 attempt'), (amount) => t`${amount} attempts`],
   item: [() => t('1 item'), (amount) => t`${amount} items`],
@@ -11,7 +11,7 @@ const units = {
   row: [() => t('1 row'), (amount) => t`${amount} rows`],
 } satisfies Record<string, readonly [() => string, (amount: string) => string]>;
 
-/** The button for what is left: its words decline with the number. */
+/** The labels of the buttons for what is left, which depend on the number. */
 const leftOf = {
   item: [() => t('Show More (1 item left)'), (amount) => t`Show More (${amount} items left)`],
   line: [() => t('Show More (1 line left)'), (amount) => t`Show More (${amount} lines left)`],
@@ -20,7 +20,7 @@ const leftOf = {
 
 export type Unit = keyof typeof units;
 
-/** In readable form: `1,234 lines`. Amounts of text are shown as a size: `size-text.ts`. */
+/** An amount in readable form: `1,234 lines`. Amounts of text are shown as a size: `size-text.ts`. */
 export function count(amount: number, unit: Unit): string {
   const [one, many] = units[unit];
   return amount === 1 ? one() : many(numberText(amount));

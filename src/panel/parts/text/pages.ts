@@ -1,8 +1,8 @@
 import { visibleText } from './visible-text.ts';
 
 /**
- * Cuts off a page as pageEnd does, made visible; a quarter of it where much has to be written out. What is written out becomes up to
- * eight times as long.
+ * Cuts off a page as `pageEnd` does, with invisible characters written out; a quarter of it if there are many of them, because each
+ * becomes up to eight times as long.
  */
 export function pageAt(text: string, start: number, size: number): { readonly end: number; readonly visible: string } {
   const quarter = pageOf(text, start, Math.ceil(size / 4));
@@ -23,7 +23,7 @@ function pageOf(text: string, start: number, size: number): { readonly end: numb
 export function pageEnd(text: string, start: number, size: number): number {
   const end = start + size;
   if (end >= text.length) return text.length;
-  // Only in that half: a search that goes back to the beginning is one of the whole text for each of its pages.
+  // Only in that half: a search back to the beginning would go through the whole text for each page.
   const half = Math.floor(start + size / 2);
   const lineEnd = text.slice(half, end).lastIndexOf('\n') + 1;
   if (lineEnd > 0) return half + lineEnd;

@@ -10,7 +10,7 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** A time this far away isn't an event but a way to say "never", such as the year 1 or 9999. */
+/** In seconds: a time this far away isn't an event but a way to say "never", such as the year 1 or 9999. */
 const longestShown = 100 * 31_557_600;
 
 const inWords = inLanguageOfTexts((language) => new Intl.RelativeTimeFormat(language));
@@ -27,7 +27,7 @@ export function relativeTime(milliseconds: number, now: number): string {
 
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
-/** In the time zone and the manner of the reader. */
+/** In the user's time zone and format. */
 export const localTime = (milliseconds: number): string => local.format(milliseconds);
 
 export const utcTime = (milliseconds: number): string =>
