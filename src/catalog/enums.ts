@@ -1,7 +1,7 @@
 import type { EnumType } from './model.ts';
 import { resourcePage } from './properties.ts';
 
-// In none of them can a value be several members.
+// A value of any of them is a single member.
 const all = {
   runState: {
     name: 'runState',
@@ -165,5 +165,5 @@ const all = {
   },
 } satisfies Record<string, EnumType>;
 
-/** The enum types of the catalog, by name. Members in the order of their values. */
+/** The enum types of the catalog, by name. Their members are in the order of their values. */
 export const enumTypes: { readonly [Name in keyof typeof all]: EnumType } = all;

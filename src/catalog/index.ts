@@ -1,7 +1,7 @@
 import * as entities from './entities/index.ts';
 import type { EntityType, SingletonType } from './model.ts';
 
-/** The order in which entity types are offered. Others follow. */
+/** The order in which entity types are offered. Types that aren't listed follow. */
 const order: readonly string[] = [
   ...['deviceManagementScriptDeviceState', 'deviceHealthScriptDeviceState', 'deviceComplianceScriptDeviceState'],
   ...['deviceManagementScriptUserState', 'deviceManagementScript', 'deviceHealthScript', 'deviceComplianceScript'],

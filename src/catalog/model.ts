@@ -1,8 +1,8 @@
 import type { SourceRef } from './sources/index.ts';
 
 /**
- * The primitive types of EDM that Graph's properties have (OData 4.01, Common Schema Definition Language, 4.1), and `number`: a
- * numeric type of which the source doesn't say which one it is.
+ * The primitive EDM types of Graph's properties (OData 4.01, Common Schema Definition Language, 4.1), and `number`: a
+ * numeric type, of which the source doesn't say which one it is.
  */
 export type EdmPrimitive =
   | 'Edm.Binary'
@@ -31,8 +31,8 @@ export type SingleType =
 export type PropertyType = SingleType | { readonly kind: 'collection'; readonly item: SingleType };
 
 /**
- * How far a fact can be relied on: `checked` by hand against each of its sources, or `compiled` from the models of Microsoft's SDK,
- * which were made of the metadata.
+ * How reliable a fact is: `checked` by hand against each of its sources, or `compiled` from the models of Microsoft's SDK,
+ * which were generated from the metadata.
  */
 export type Standing = 'checked' | 'compiled';
 
@@ -55,7 +55,7 @@ export interface Property {
 /** A navigation property of an entity type. */
 export interface NavigationProperty {
   readonly name: string;
-  /** The type that it leads to, without namespace. */
+  /** The type of its target, without namespace. */
   readonly target: string;
   readonly collection: boolean;
   /** CSDL `ContainsTarget`: the targets live inside this entity. Undefined: the source doesn't say. */
@@ -71,7 +71,7 @@ export type Permission =
   | 'DeviceManagementManagedDevices.ReadWrite.All'
   | 'DeviceManagementScripts.ReadWrite.All';
 
-/** What a path leads to. `function` and `action`: an operation bound to the resource before it. */
+/** What a path addresses. `function` and `action`: an operation bound to the resource before it. */
 export type Resource = 'collection' | 'entity' | 'singleton' | 'action' | 'function' | 'managedDevice';
 
 /** The location of entities of a type, or of an operation on them. */
@@ -100,7 +100,7 @@ export interface StructuredType {
   readonly name: string;
   /** Microsoft's wording; empty if there is none. */
   readonly description: string;
-  /** With those of its base types. */
+  /** Including those of its base types. */
   readonly properties: readonly Property[];
   readonly navigationProperties: readonly NavigationProperty[];
   /** Set if the type is abstract: every object is of a derived type. */
@@ -125,7 +125,7 @@ export interface EntityType extends StructuredType {
   readonly createPage: SourceRef;
 }
 
-/** An entity type of the catalog with a single entity that a navigation property leads to: it has no key, and nothing creates it. */
+/** An entity type of the catalog with a single entity, the target of a navigation property: it has no key, and nothing creates it. */
 export interface SingletonType extends StructuredType {
   readonly kind: 'entity';
   readonly routes: readonly Route[];
@@ -135,12 +135,12 @@ export interface SingletonType extends StructuredType {
 
 /** An action or a function: an operation bound to a collection, or to one entity of it. */
 export interface BoundOperation {
-  /** A function is read with GET; an action is a POST. */
+  /** A function is called with GET, an action with POST. */
   readonly kind: 'action' | 'function';
   readonly name: string;
   /** Microsoft's wording; empty if there is none. */
   readonly description: string;
-  /** With the operation's name at its end. */
+  /** Ends with the operation's name. */
   readonly route: Route;
   /** The body of an action; undefined if there is none. */
   readonly parameters: StructuredType | undefined;

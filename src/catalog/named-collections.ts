@@ -5,7 +5,7 @@ import { newerPermission, readingPermission } from './permissions.ts';
 import { matchRoute } from './routes.ts';
 import type { SourceRef } from './sources/index.ts';
 
-/** A collection whose entities people know by name, not by id. */
+/** A collection whose entities users know by name, not by id. */
 export interface NamedCollection {
   /** Below the version, without a trailing slash: `/deviceManagement/deviceShellScripts`. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface NamedCollection {
   readonly nameProperty: string;
   /** A property that distinguishes entities of the same name. */
   readonly detailProperty: string | undefined;
-  /** Any of these permits listing it; empty if no source says. */
+  /** Any one of these is sufficient to list it; empty if no source says. */
   readonly permissions: readonly string[];
   /** Whether the sandbox has it. */
   readonly isInSandbox: boolean;
@@ -29,7 +29,7 @@ type ListedCollection = Pick<
   readonly sources: readonly SourceRef[];
 };
 
-/** Collections of other things than scripts: what scripts are assigned to, and what they run on. Both versions of Graph have them. */
+/** Collections other than those of scripts: of what scripts are assigned to, and what they run on. Both versions of Graph have them. */
 export const listedCollections: readonly ListedCollection[] = [
   {
     path: '/groups',

@@ -64,7 +64,7 @@ export const key = (description: string, sources: readonly SourceRef[]): Propert
 /** The same property, as one that the service sets: the metadata marks it as computed. */
 export const computed = (of: Property): Property => ({ ...of, readOnly: true });
 
-/** Declares a navigation property to entities that live inside the one that has it. */
+/** Declares a navigation property to entities that are contained in the one that has it. */
 export const contained = (
   name: string,
   target: string,
@@ -96,7 +96,7 @@ export const resourcePage = (slug: string): string =>
   `https://learn.microsoft.com/graph/api/resources/${slug.toLowerCase()}?view=graph-rest-beta`;
 
 /**
- * The Edm.Int32 that an error code in another notation means: hexadecimal, or unsigned. Microsoft’s tables of Intune’s errors print
+ * Converts an error code in another notation, hexadecimal or unsigned, to an Edm.Int32. Microsoft’s tables of Intune’s errors print
  * `0x87D1FDE8`, `2278686184` and `-2016281112` for the same one.
  *
  * @returns undefined if it isn't such a number

@@ -6,28 +6,28 @@ import type { BoundOperation, EntityType, Resource, Route, Standing, StructuredT
 import { meantBy, segmentsIn, type Segment } from './url/path-segments.ts';
 import { scriptCollectionNamed } from './script-collections.ts';
 
-/** A path parameter with the value that a path gives it. */
+/** A path parameter with its value in a path. */
 export interface PathParameter {
   readonly name: string;
   /** As written: still percent-encoded, or a `{placeholder}`. */
   readonly value: string;
 }
 
-/** What a path below the version leads to. */
+/** What a path below the version can address. */
 export interface Destination {
   readonly resource: Resource;
-  /** The type of the resource, or of what the operation is bound to. */
+  /** The type of the resource, or the one that the operation is bound to. */
   readonly entityType: StructuredType;
-  /** The collection, the one entity without a key, or the operation. */
+  /** The route of the collection, the singleton, or the operation. */
   readonly route: Route;
   /** The path parameter of one entity in its collection. */
   readonly keyParameter: string | undefined;
-  /** Of an action or a function. */
+  /** Only for an action or a function. */
   readonly operation: BoundOperation | undefined;
   readonly standing: Standing;
 }
 
-/** What a path addresses, where it is known. */
+/** What a path addresses, if it is known. */
 export interface RouteMatch extends Destination {
   readonly parameters: readonly PathParameter[];
 }
@@ -48,7 +48,7 @@ export function segmentsOf(path: string): Segment[] {
   return segments;
 }
 
-/** The navigation property of a run state that leads to its device. */
+/** The navigation property from a run state to its device. */
 export const deviceNavigation = 'managedDevice' satisfies Resource;
 
 const parameterName = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
@@ -94,7 +94,7 @@ const ofOperations: readonly Destination[] = scriptOperations.flatMap((operation
   return owner ? [{ resource, entityType: owner.entityType, route, keyParameter: undefined, operation, standing }] : [];
 });
 
-/** Everything checked by hand that a path can lead to. Operations come before the keys that would match in their place. */
+/** Everything that a path can address, as far as it is checked by hand. Operations come before the keys that would match in their place. */
 export const destinations: readonly Destination[] = [...ofOperations, ...ofSingletons, ...ofEntities];
 
 /** Names of what is below an entity: in the place of a key, they show that the key is missing. */
@@ -122,16 +122,16 @@ const fits = (template: readonly string[], segments: readonly Segment[]): boolea
   });
 
 /**
- * Finds what a path leads to: in what is checked by hand, else in what is compiled. Segment names compare without case, as in the
- * service; a key is a segment, or in OData's parentheses.
+ * Finds what a path addresses: in the facts that are checked by hand, or else in the compiled ones. Names of segments ignore case, as in
+ * the service; a key is a segment, or in OData's parentheses.
  *
  * @param path below the version, e.g. `/deviceManagement/deviceShellScripts/{id}/deviceRunStates`
- * @param version what is compiled is for beta only
+ * @param version compiled facts are for beta only
  */
 export const matchRoute = (path: string, version: string): RouteMatch | undefined =>
   checkedRoute(path) ?? compiledRoute(path, version);
 
-/** The same in what is checked by hand only. */
+/** The same, only in the facts that are checked by hand. */
 export function checkedRoute(path: string): RouteMatch | undefined {
   const segments = segmentsOf(path);
   for (const { destination, template } of candidates) {
@@ -146,7 +146,7 @@ export function checkedRoute(path: string): RouteMatch | undefined {
   return undefined;
 }
 
-/** Paths that are checked by hand are never looked up in what is compiled, even if the check shows that there is no such path. */
+/** Paths that are checked by hand are never looked up in the compiled facts, even if the check shows that there is no such path. */
 function compiledRoute(path: string, version: string): RouteMatch | undefined {
   const [, scripts] = segmentsOf(path);
   if (scripts !== undefined && scriptCollectionNamed(meantBy(scripts.text)) !== undefined) return undefined;
@@ -193,7 +193,7 @@ const boundOf = ({ kind, name, parameters, returns }: CompiledOperation, route: 
   sources: ['sdkRequests'],
 });
 
-/** What a URL of Graph addresses, as `matchRoute` of its path and version; without a version it's that of the catalog. */
+/** What a URL of Graph addresses, as `matchRoute` of its path and version; a URL without a version has that of the catalog. */
 export const routeOfGraphUrl = ({ path, version }: Pick<GraphUrl, 'path' | 'version'>): RouteMatch | undefined =>
   matchRoute(path, version ?? graphVersion);
 

@@ -25,7 +25,7 @@ export const deviceManagement: {
   sources: ['deviceManagementPage'],
 };
 
-/** The wording of the three kinds of script that report for devices and for users. */
+/** Microsoft's wording for the three kinds of script that report for devices and for users. */
 const statesOfDevicesAndUsers = {
   deviceRunStates: 'List of run states for this script across all devices.',
   userRunStates: 'List of run states for this script across all users.',
@@ -75,6 +75,6 @@ export const stateCollections: readonly string[] = [
   ...new Set(scriptCollections.flatMap(({ contains }) => Object.keys(contains))),
 ];
 
-/** The collection that a URL segment names; names compare without case, as the service does. */
+/** The collection that a URL segment names; names ignore case, as in the service. */
 export const scriptCollectionNamed = (segment: string): ScriptCollection | undefined =>
   scriptCollections.find(({ name }) => name.toLowerCase() === segment.toLowerCase());

@@ -1,6 +1,6 @@
 import type { SourceRef } from './sources/index.ts';
 
-/** What `GET /me` responds with, unless `$select` asks for something else. */
+/** The properties that `GET /me` returns, unless `$select` asks for others. */
 export const signedInUser: { readonly defaultProperties: readonly string[]; readonly sources: readonly SourceRef[] } = {
   defaultProperties: [
     'businessPhones',

@@ -9,7 +9,7 @@ export interface Collection {
   readonly type: StructuredType;
 }
 
-/** The maximum number of keys in the path of a collection. What is deeper is below what reports have counted. */
+/** The maximum number of keys in the path of a collection. Deeper collections are below what reports have counted. */
 const mostKeys = 2;
 
 /**
@@ -36,5 +36,5 @@ export function collectionsBelow(roots: readonly string[], types: CompiledTypes)
   return found;
 }
 
-/** What reference pages call the key of an entity of a type. */
+/** The name of the key of an entity of a type, as on reference pages. */
 export const keyName = ({ name }: StructuredType): string => `${name.replace(/^.*\./, '')}Id`;

@@ -35,7 +35,7 @@ export class ContractLines {
   readonly #derived = new Map<string, string[]>();
   readonly #operations = new Map<string, OperationLine[]>();
 
-  /** @throws for another notation: the text is shipped with this reader, so that is a bug */
+  /** @throws if the text has another notation, which is a bug, since the text is shipped with this reader */
   constructor(text: string) {
     const lines = text.split('\n');
     if (lines[0] !== notation) throw new Error(`The compiled contract begins with another line than "${notation}".`);

@@ -33,7 +33,7 @@ export interface Contract {
  * The contract in a text that `npm run contract` has made.
  *
  * @param readText returns that text; called on first use
- * @param checked finds what is checked by hand, which the contract returns in place of what is compiled
+ * @param checked finds types that are checked by hand, which the contract returns in place of the compiled ones
  */
 export function compiledContract(readText: () => string, checked: CheckedTypes = nothingChecked): Contract {
   let read: { readonly lines: ContractLines; readonly types: CompiledTypes } | undefined;

@@ -3,7 +3,7 @@ import type { EdmPrimitive } from '../model.ts';
 /** The first line of the compiled contract: a reader of another notation would misread it. */
 export const notation = 'Graph contract, notation 1';
 
-/** How the compiled contract writes a primitive type. A nullable string is left out, because every third property is one. */
+/** The letters for primitive types in the compiled contract. A nullable string is left out, because every third property is one. */
 export const letters: Readonly<Record<EdmPrimitive, string>> = {
   'Edm.Binary': 'x',
   'Edm.Boolean': 'b',
@@ -25,11 +25,11 @@ export const letters: Readonly<Record<EdmPrimitive, string>> = {
 export const marks = {
   /** Before the type: an array of it. */
   collection: '*',
-  /** Before the type: not in the contract, because it's from another workload, or JSON of any form. */
+  /** Before the type: one that isn't in the contract, because it's from another workload, or JSON of any form. */
   elsewhere: '>',
   /** After the type: not null. */
   notNull: '!',
-  /** After the type: the models read it and don't write it. */
+  /** After the type: the models only read it. */
   readOnly: '-',
   /** After the type: only its description says that it's read-only. */
   readOnlyInWords: '~',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** In the source, the text itself; in a package, the build's version of it, which is one folder up from a chunk of a bundle. */
+/** In the source, this is the text itself; in a package, the build's version of it, one folder up from a chunk of a bundle. */
 const places: readonly { readonly file: string; readonly isCompressed: boolean }[] = [
   { file: './contract.txt', isCompressed: false },
   { file: './contract.br', isCompressed: true },

@@ -12,7 +12,7 @@ export interface CompiledOperation {
   readonly boundTo: string;
   /** Whether it's bound to the collection, not to one entity. */
   readonly isBoundToCollection: boolean;
-  /** Of an action, the properties of its body; of a function, what its parentheses hold. */
+  /** The properties of an action's body, or the parameters in a function's parentheses. */
   readonly parameters: StructuredType;
   /** Undefined if it returns nothing, or a type that the contract doesn't have. */
   readonly returns: PropertyType | undefined;
@@ -33,7 +33,7 @@ export type Addressed = {
   readonly keys: readonly CompiledKey[];
 } & (
   | {
-      /** `singleton`: an entity that has no key, because a property leads to it. */
+      /** `singleton`: an entity without a key, because it is the target of a property. */
       readonly kind: 'collection' | 'entity' | 'singleton';
       /** After a cast, the type that it names. */
       readonly type: StructuredType;
@@ -48,10 +48,10 @@ export type Addressed = {
 
 type Without<T> = T extends unknown ? Omit<T, 'template' | 'keys'> : never;
 
-/** Where a path has led so far. */
+/** What a path addresses up to a segment. */
 type Place = Without<Addressed>;
 
-/** What a segment adds: where it leads, how reference pages print it, and the keys in it. */
+/** A step along one segment: the resulting place, the segment as reference pages print it, and the keys in it. */
 interface Step {
   readonly place: Place;
   readonly printed: string;
@@ -59,7 +59,7 @@ interface Step {
 }
 
 /**
- * Finds what a path addresses by walking the properties and operations of the contract's types, without regard to case, as the
+ * Finds what a path addresses by following the properties and operations of the contract's types. Ignores case, as the
  * service does. A key is a segment, or in OData's parentheses.
  *
  * @param path below the version
@@ -159,7 +159,7 @@ type EntityPlace = Extract<Place, { readonly kind: 'collection' | 'entity' | 'si
 
 const namespaces = /^(?:microsoft\.graph|graph)\./i;
 
-/** `graph.win32LobApp`: a cast, after which the path is about that type. */
+/** `graph.win32LobApp`: a cast, after which the path addresses that type. */
 function cast(place: EntityPlace, { name, inParentheses }: Written, types: CompiledTypes): readonly Step[] | undefined {
   if (!namespaces.test(name) || (inParentheses !== undefined && place.kind !== 'collection')) return undefined;
   const derived = types.structure(name.replace(namespaces, ''));
@@ -183,7 +183,7 @@ function member(
       : undefined;
   const { navigation } = found;
   const type = types.known(navigation.target);
-  // It leads to another workload.
+  // Its target is in another workload.
   if (type === undefined) return undefined;
   const printed = `/${navigation.name}`;
   if (inParentheses === undefined)

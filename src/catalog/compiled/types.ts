@@ -11,7 +11,7 @@ import type { SourceRef } from '../sources/index.ts';
 import type { ContractLines, OperationLine, TypeLine } from './contract-lines.ts';
 import { letters, marks } from './notation.ts';
 
-/** What a segment after an entity may name. */
+/** A member of an entity, which the segment after it can name. */
 export type Member =
   | { readonly kind: 'property'; readonly property: Property }
   | { readonly kind: 'navigation'; readonly navigation: NavigationProperty };
@@ -113,7 +113,7 @@ export class CompiledTypes {
     return made;
   }
 
-  /** What an operation returns; undefined if that is nothing, or a type that the contract doesn't have. */
+  /** The type that an operation returns; undefined if it returns nothing, or a type that the contract doesn't have. */
   returnedBy({ returns }: OperationLine): PropertyType | undefined {
     if (returns === undefined) return undefined;
     const written = writtenType(`:${returns}`);
@@ -192,7 +192,7 @@ export class CompiledStructure implements StructuredType {
     return wordsIn(this.#line.parts).map((token) => this.#member(token));
   }
 
-  /** A property that leads to an entity, or to another workload, is a navigation property: the models don't distinguish them. */
+  /** A property whose target is an entity, or in another workload, is a navigation property: the models don't distinguish them. */
   #member(token: string): Member {
     const written = writtenType(token);
     const item = this.#types.single(written);
@@ -271,6 +271,6 @@ function enumOf({ kind, name, parts }: TypeLine): EnumType {
   };
 }
 
-/** The address of a reference page has a part that no source gives: the section of the reference that a type belongs to. */
+/** A search, because no source has one part of a reference page's address: the section of the reference that a type belongs to. */
 const searchFor = (name: string): string =>
   `https://learn.microsoft.com/search/?terms=${encodeURIComponent(`Microsoft Graph beta ${name}`)}`;

@@ -30,7 +30,7 @@ export const groupAssignmentTarget: StructuredType = {
   derivedTypes: [exclusionGroupAssignmentTarget],
 };
 
-/** To whom a script is assigned. */
+/** The target of a script's assignment. */
 export const deviceAndAppManagementAssignmentTarget = abstractType(
   target('deviceAndAppManagementAssignmentTarget', 'Base type for assignment targets.'),
   [

@@ -10,7 +10,7 @@ import {
 } from '../properties.ts';
 import { complexType, nullable, required } from './complex-type.ts';
 
-/** What `getRemediationSummary` responds with. */
+/** The response of `getRemediationSummary`. */
 export const deviceHealthScriptRemediationSummary = complexType(
   'intune-devices',
   'deviceHealthScriptRemediationSummary',
@@ -37,7 +37,7 @@ export const deviceHealthScriptRemediationHistoryData = complexType(
   ],
 );
 
-/** What `getRemediationHistory` responds with. */
+/** The response of `getRemediationHistory`. */
 export const deviceHealthScriptRemediationHistory = complexType(
   'intune-devices',
   'deviceHealthScriptRemediationHistory',
@@ -56,7 +56,7 @@ export const deviceHealthScriptRemediationHistory = complexType(
   ],
 );
 
-/** What `hasPayloadLinks` responds with, for each payload. */
+/** The response of `hasPayloadLinks`, for each payload. */
 export const hasPayloadLinkResultItem = complexType(
   'intune-policyset',
   'hasPayloadLinkResultItem',

@@ -39,7 +39,7 @@ const deviceHealthScriptRunOnceSchedule = schedule(
   ],
 );
 
-/** What the daily schedule and the one that runs once derive from. */
+/** The base type of the daily schedule and of the one that runs once. */
 export const deviceHealthScriptTimeSchedule = abstractType(
   schedule('deviceHealthScriptTimeSchedule', 'Base type of Device health script time schedule.', timed),
   [deviceHealthScriptDailySchedule, deviceHealthScriptRunOnceSchedule],

@@ -29,7 +29,7 @@ const ofHealthScripts = (page: SourceRef): readonly Property[] => [
   }),
 ];
 
-/** `assign`, which scripts in each of the five collections have, with one of two sets of parameters. */
+/** `assign`, which the scripts of all five collections have, with one of two sets of parameters. */
 export const assignActions: readonly BoundOperation[] = [
   action({
     path: 'deviceManagementScripts/{deviceManagementScriptId}/assign',

@@ -3,11 +3,11 @@ import type { BoundOperation, Permission, Property, StructuredType } from '../mo
 import { sourceOf, type SourceRef } from '../sources/index.ts';
 
 interface Facts {
-  /** Below `deviceManagement`, with the name of the operation at its end. */
+  /** Below `deviceManagement`; ends with the name of the operation. */
   readonly path: string;
   readonly page: SourceRef;
   readonly description?: string;
-  /** Of an action. */
+  /** The parameters of an action. */
   readonly parameters?: readonly Property[];
   readonly returns?: BoundOperation['returns'];
   readonly permissions: readonly Permission[];
@@ -56,6 +56,6 @@ const parametersOf = (
 /** The method that calls an operation: OData uses GET for functions, and POST for actions. */
 export const methodOf = ({ kind }: BoundOperation): 'GET' | 'POST' => (kind === 'function' ? 'GET' : 'POST');
 
-/** The documented response to success. */
+/** The documented response if the operation succeeds. */
 export const responseOf = ({ returns }: BoundOperation): '200 OK' | '204 No Content' =>
   returns === undefined ? '204 No Content' : '200 OK';

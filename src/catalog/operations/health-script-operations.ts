@@ -44,7 +44,7 @@ export const healthScriptOperations: readonly BoundOperation[] = [
     returns: text,
     permissions: configurationOnly,
   }),
-  // The page has the description of updateGlobalScript here too, which is an error in it.
+  // The page has the description of updateGlobalScript here, too, which is an error in it.
   action({
     path: 'deviceHealthScripts/{deviceHealthScriptId}/getGlobalScriptHighestAvailableVersion',
     page: 'highestAvailableVersionPage',

@@ -3,15 +3,15 @@ import { readGraphUrl } from '../url/graph-url.ts';
 /** A text of a batch: `unknown` if it contains a variable without a value, `wrong` if it is missing or not a text. */
 export type BatchText = { readonly text: string } | 'unknown' | 'wrong';
 
-/** What decides whether Graph accepts a request of a JSON batch, from any source. */
+/** The facts that decide whether Graph accepts a request of a JSON batch, from any source. */
 export interface BatchItemFacts {
   readonly id: BatchText;
   readonly method: BatchText;
   readonly url: BatchText;
   readonly hasBody: boolean;
-  /** Names of its headers; `wrong`: not an object of strings. */
+  /** Names of its headers; `wrong` if they aren't an object of strings. */
   readonly headers: readonly string[] | 'unknown' | 'wrong';
-  /** The ids of other requests; `wrong`: not an array of strings. */
+  /** The ids of other requests; `wrong` if they aren't an array of strings. */
   readonly dependsOn: readonly BatchText[] | 'unknown' | 'wrong';
 }
 
@@ -23,12 +23,12 @@ export type BatchItemFault =
   | { readonly kind: 'duplicate-id'; readonly id: string }
   /** `index`: which item of `dependsOn`. */
   | { readonly kind: 'unknown-dependency'; readonly id: string; readonly index: number }
-  /** `relative`: the URL as it should be; undefined if it leads to another host. */
+  /** `relative`: the URL as it should be; undefined if the URL is that of another host. */
   | { readonly kind: 'not-relative'; readonly relative: string | undefined }
   | { readonly kind: 'no-content-type' };
 
 /**
- * Why Graph rejects a JSON batch, by https://learn.microsoft.com/graph/json-batching, in the order of its requests.
+ * Why Graph rejects a JSON batch, according to https://learn.microsoft.com/graph/json-batching, in the order of its requests.
  *
  * @param items `unknown` for a variable without a value, `wrong` for one that isn't an object
  */
@@ -36,7 +36,7 @@ export function batchFaults(
   items: readonly (BatchItemFacts | 'unknown' | 'wrong')[],
 ): { readonly item: number; readonly fault: BatchItemFault }[] {
   const found: { readonly item: number; readonly fault: BatchItemFault }[] = [];
-  // Ids compare without case.
+  // Ids ignore case.
   const ids = new Set<string>();
   let areAllKnown = true;
   for (const [item, facts] of items.entries()) {

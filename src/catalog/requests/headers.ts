@@ -49,7 +49,7 @@ export const requestHeaders: readonly HeaderFact[] = [
   },
 ];
 
-/** What is known of a header. Names compare without case. */
+/** What is known about a header. Names ignore case. */
 export const requestHeaderNamed = (header: string): HeaderFact | undefined =>
   requestHeaders.find(({ name }) => name.toLowerCase() === header.toLowerCase());
 

@@ -5,14 +5,14 @@ import { routeNotImplemented } from './reported-errors.ts';
 import type { Destination } from '../routes.ts';
 import type { SourceRef } from '../sources/index.ts';
 
-/** What happens to a resource. */
+/** The effect on a resource. */
 export type Effect = 'create' | 'list' | 'read' | 'update' | 'delete' | 'call-action' | 'call-function';
 
-/** What a method does to a resource, by the reference pages and the permission data. */
+/** The effect of a method on a resource, according to the reference pages and the permission data. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly effect: Effect;
-  /** The documented response to success. */
+  /** The documented response if it succeeds. */
   readonly response: string;
   readonly sources: readonly SourceRef[];
 }
@@ -33,7 +33,7 @@ const byResource: Readonly<Record<Exclude<Resource, 'action' | 'function'>, read
   managedDevice: [read],
 };
 
-/** The documented operations on what a path leads to. Documented doesn't mean that the service has it: see `routeCaveat`. */
+/** The documented operations on what a path addresses. Documented doesn't mean that the service implements them: see `routeCaveat`. */
 export function operationsOn({ resource, operation }: Destination): readonly Operation[] {
   if (resource !== 'action' && resource !== 'function') return byResource[resource];
   if (operation === undefined) return [];
@@ -41,7 +41,7 @@ export function operationsOn({ resource, operation }: Destination): readonly Ope
   return [{ method: methodOf(operation), effect, response: responseOf(operation), sources: operation.sources }];
 }
 
-/** Which documented operations of a path the service is reported to lack; undefined if there is no such report. */
+/** The documented operations of a path that the service is reported to lack; undefined if there is no such report. */
 export const reportedMissing = (
   method: string,
   { route: { notImplemented } }: Destination,

@@ -52,7 +52,7 @@ const ofScripts: QueryOptionsNote = {
 /** Every note. */
 export const queryOptionsNotes: readonly QueryOptionsNote[] = [anywhere, ofRunStates, ofScripts];
 
-/** The notes that apply where a path leads. */
+/** The note that applies to what a path addresses. */
 export function queryOptionsNoteOf(destination: Destination | undefined): QueryOptionsNote {
   if (destination?.standing !== 'checked') return anywhere;
   return isRunState(destination.entityType) ? ofRunStates : ofScripts;
@@ -63,7 +63,7 @@ export const queryOptionNamed = (written: string): QueryOption | undefined =>
   queryOptions.find(({ name }) => name.toLowerCase() === `$${written.replace(/^\$/, '').toLowerCase()}`);
 
 /**
- * What else OData begins with a `$`, as a segment of a path or in its query: https://docs.oasis-open.org/odata/odata/v4.01/os/part2-url-conventions/odata-v4.01-os-part2-url-conventions.html
+ * Other names that OData begins with a `$`, as a segment of a path or in its query: https://docs.oasis-open.org/odata/odata/v4.01/os/part2-url-conventions/odata-v4.01-os-part2-url-conventions.html
  */
 const otherODataNames = [
   'all',
@@ -84,5 +84,5 @@ const odataNames: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a name is one that OData writes with a leading `$`. Compares without case. */
+/** Whether a name is one that OData writes with a leading `$`. Ignores case. */
 export const isODataName = (name: string): boolean => odataNames.has(name.toLowerCase());

@@ -4,11 +4,11 @@ import type { SourceRef } from '../sources/index.ts';
 /** Intune's error for a route that it doesn't have, although the reference pages document it. */
 export const routeNotImplemented: {
   readonly code: string;
-  /** How the message begins. */
+  /** The beginning of the message. */
   readonly message: string;
-  /** Why the documentation has a route that the service doesn't: a sentence. */
+  /** A sentence: why the documentation has a route that the service doesn't have. */
   readonly explanation: () => string;
-  /** The requests for which public reports show it: a sentence. */
+  /** A sentence: the requests for which public reports show it. */
   readonly reports: () => string;
   readonly sources: readonly SourceRef[];
 } = {

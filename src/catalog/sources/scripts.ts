@@ -1,6 +1,6 @@
 import { referencePage as page } from './source.ts';
 
-/** The sources of the script collections, besides those that all share; most pages are of 1 August 2024. */
+/** The sources of the script collections, in addition to the shared ones; most pages are of 1 August 2024. */
 export const scriptSources = {
   managementScriptPage: page('deviceManagementScript resource type', 'resources/intune-shared-devicemanagementscript'),
   managementScriptGetPage: page('Get deviceManagementScript', 'intune-shared-devicemanagementscript-get'),

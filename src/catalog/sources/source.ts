@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 
-/** The source of a fact: a hover prints it so that the reader can judge its age and check it. */
+/** The source of a fact: a hover shows it so that the user can judge its age and check it. */
 export interface Source {
   readonly title: string;
-  /** A short title, for where there is no room for the full one. */
+  /** A short title, used if there is no room for the full one. */
   readonly label?: () => string;
   readonly url: string;
   /** ISO 8601 date of the text that was read; absent if the page has none. */
   readonly date?: string;
 }
 
-/** A reference page of Microsoft Graph beta, by the end of its address; the title says of which kind it is. */
+/** A reference page of Microsoft Graph beta, by the end of its address; the title shows which kind of page it is. */
 export const referencePage = (title: string, slug: string, date?: string): Source => ({
   title,
   label: () => labelOf(title),

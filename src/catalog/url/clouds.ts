@@ -1,7 +1,7 @@
 import { parsedUrl } from './parsed-url.ts';
 import type { SourceRef } from '../sources/index.ts';
 
-/** A deployment of Microsoft Graph. A token of one is not valid in another. */
+/** A deployment of Microsoft Graph. A token for one isn't valid in another. */
 export interface Cloud {
   readonly id: CloudId;
   /** The name that the reference pages use. */
@@ -12,7 +12,7 @@ export interface Cloud {
   readonly authority: string;
   /** Origin of the portal where an app is registered for this cloud. */
   readonly portal: string;
-  /** What `Connect-MgGraph -Environment` calls it. */
+  /** Its name for `Connect-MgGraph -Environment`. */
   readonly powershellEnvironment: string;
   readonly sources: readonly SourceRef[];
 }
@@ -64,15 +64,15 @@ export const clouds: readonly Cloud[] = [
   },
 ];
 
-/** The cloud whose Graph is at this host, as a URL parser spells it; undefined for any other host. Compares without case. */
+/** The cloud whose Graph is at this host, as a URL parser spells it; undefined for any other host. Ignores case. */
 export const cloudOfHost = (hostname: string): Cloud | undefined =>
   clouds.find((cloud) => new URL(cloud.graphRoot).hostname === hostname.toLowerCase());
 
 /**
- * The cloud whose Graph a URL with an authority leads to, however the authority is spelled: percent-encoded, with the default port
+ * The cloud whose Graph is at the authority of a URL, however that is spelled: percent-encoded, with the default port
  * of the scheme, in other forms of Unicode. URL parsers, including that of `fetch`, read all of these as the same host.
  *
- * @param authority what is between the slashes and the path
+ * @param authority the text between the slashes and the path
  * @returns undefined for another host, another port, or a user name, which Graph never has
  */
 export function cloudOfAuthority(scheme: string, authority: string): Cloud | undefined {

@@ -1,18 +1,18 @@
 import { cloudOfAuthority, type Cloud } from './clouds.ts';
 import { meantBy, segmentsIn } from './path-segments.ts';
 
-/** The only version of Graph with the state entities: the metadata of v1.0 doesn't have them. */
+/** The only version of Graph with the run states: the metadata of v1.0 doesn't have them. */
 export const graphVersion = 'beta';
 
-/** A URL that goes to Microsoft Graph, or that can only mean it. */
+/** A URL of Microsoft Graph, or one that can only be meant as such. */
 export interface GraphUrl {
   /** `https` or `http`; undefined if the URL is relative or its origin is an unresolved variable. */
   readonly scheme: string | undefined;
   /** The cloud of the host; undefined for a relative URL. */
   readonly cloud: Cloud | undefined;
-  /** Where the host is in the URL; empty if there is none. */
+  /** The place of the host in the URL; empty if there is none. */
   readonly host: { readonly start: number; readonly end: number };
-  /** `beta` or `v1.0`, in the case that it is written in; undefined if the URL has none. */
+  /** `beta` or `v1.0`, in its case as written; undefined if the URL has none. */
   readonly version: string | undefined;
   /** Offset of the version in the URL, which ends where `path` begins; equal to `pathStart` without a version. */
   readonly versionStart: number;
@@ -24,7 +24,7 @@ export interface GraphUrl {
   readonly query: string;
 }
 
-// As URL parsers read it: a backslash is a slash, more than two slashes count as two, and tabs are ignored.
+// As URL parsers read a URL: a backslash is a slash, more than two slashes count as two, and tabs are ignored.
 const absolute = /^(https?):\/\/[\t\n\r/\\]*([^/?#\\]*)/di;
 
 /**
@@ -60,7 +60,7 @@ export function readGraphUrl(url: string): GraphUrl | undefined {
   };
 }
 
-/** What comes before the path. Without an authority it belongs to a relative URL, or to `{{variables}}` that stand for it. */
+/** The part before the path. Without an authority, the URL is relative, or `{{variables}}` take the place of the authority. */
 function originOf(url: string): {
   readonly length: number;
   readonly scheme: string | undefined;
@@ -73,7 +73,7 @@ function originOf(url: string): {
   const length = endOfReferences(url, end);
   if (length > end && url[length] === '/') {
     const host = { start, end };
-    // References alone stand for the whole origin; after a host they hold the beginning of the path.
+    // References alone take the place of the whole origin; after a host, they hold the beginning of the path.
     return start === end
       ? { length, scheme: undefined, authority: undefined, host: { start: 0, end: 0 } }
       : { length, scheme, authority: url.slice(start, end), host };
@@ -96,7 +96,7 @@ function endOfReferences(url: string, from: number): number {
   return end;
 }
 
-/** As written, unless its spelling hides it. */
+/** The version that a segment names: as written, unless its spelling hides it. */
 function versionNamed(segment: string): string | undefined {
   const name = meantBy(segment);
   if (!/^(beta|v1\.0)$/i.test(name)) return undefined;

@@ -20,10 +20,10 @@ export function segmentsIn(path: string): Segment[] {
   return segments.filter(({ text }) => text.replace(dropped, '') !== '');
 }
 
-/** What URL parsers remove from a URL, wherever it is. */
+/** The characters that URL parsers remove from a URL, wherever they are. */
 const dropped = /[\t\n\r]/g;
 
-/** What a segment means to a service, which decodes it: `%24batch` is `$batch`. */
+/** A segment as the service reads it, decoded: `%24batch` is `$batch`. */
 export const meantBy = (segment: string): string =>
   segment
     .replace(dropped, '')

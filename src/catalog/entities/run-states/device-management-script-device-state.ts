@@ -14,7 +14,7 @@ const documented = (path: string): Route => ({
   },
 });
 
-/** In the metadata by containment only: neither a reference page nor the permission data names these two. */
+/** A route that only the containment in the metadata shows: neither a reference page nor the permission data lists these two. */
 const contained = (path: string): Route => ({ path, sources: ['metadata'] });
 
 export const deviceManagementScriptDeviceState = {

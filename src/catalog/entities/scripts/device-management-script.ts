@@ -53,7 +53,7 @@ export const deviceManagementScript = {
   derivedTypes: [],
   standing: 'checked',
   sources,
-  // The permission data has nothing about this route.
+  // The permission data doesn't list this route.
   routes: [
     scriptRoute('deviceManagementScripts', 'managementScriptCreatePage', configurationOnly, [
       'managementScriptCreatePage',
