@@ -139,9 +139,11 @@ export async function prepareMany(
 ): Promise<readonly (ReadyRequest | RefusedRequest)[] | undefined> {
   const { documents, problems, environments, named, answers } = preparing;
   const file = documents.fileOf(document);
-  const ofRequests = errorsOf(document, file, requests, problems);
   const exchanges = named.of(document, file, target);
-  const before = await gather(document, file, requests, await environments.readVariables(document), exchanges);
+  // The errors depend on them, and VS Code may not know yet that the user has just written an environment file.
+  const outer = await environments.readVariables(document);
+  const ofRequests = errorsOf(document, file, requests, problems);
+  const before = await gather(document, file, requests, outer, exchanges);
   const [only] = before.length === 1 ? before : [];
   // A refusal that no answer can change is reported before the questions.
   const early = only && unavoidableRefusal(only, target);
@@ -277,7 +279,7 @@ function fileBodyErrors(
 ): Problem[] {
   if (fileBody === undefined || !('text' in fileBody)) return [];
   const found = new BodyFileText(fileBody.text).check(request, fileBody.hasVariables, variables.shown);
-  return problems.enabledIn(document, blockAt(file, start), found).filter(({ severity }) => severity === 'error');
+  return problems.enabledIn(document, blockAt(file, start), found, file).filter(({ severity }) => severity === 'error');
 }
 
 /** @param prepared undefined: the user left it out */

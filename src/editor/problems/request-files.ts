@@ -84,18 +84,31 @@ export class Problems implements vscode.Disposable {
     for (const document of documents.open) void this.#check(document);
   }
 
-  /** The problems of one block of a document as it is now. */
-  ofBlock(document: vscode.TextDocument, index: number): readonly Problem[] {
-    return this.#checkerOf(document).checkBlock(this.#documents.fileOf(document), index);
+  /**
+   * The problems of one block of a document.
+   *
+   * @param file in which the block has this index; by default the document as it is now
+   */
+  ofBlock(
+    document: vscode.TextDocument,
+    index: number,
+    file: HttpFile = this.#documents.fileOf(document),
+  ): readonly Problem[] {
+    return this.#checkerOf(document).checkBlock(file, index);
   }
 
-  /** Applies the comments of a document and the user's settings to problems that something else has found in a block. */
+  /**
+   * Applies the comments of a document and the user's settings to problems that something else has found in a block.
+   *
+   * @param file in which the block has this index; by default the document as it is now
+   */
   enabledIn<Found extends Problem>(
     document: vscode.TextDocument,
     index: number,
     found: readonly Found[],
+    file: HttpFile = this.#documents.fileOf(document),
   ): readonly Found[] {
-    return this.#checkerOf(document).enabledIn(this.#documents.fileOf(document), index, found);
+    return this.#checkerOf(document).enabledIn(file, index, found);
   }
 
   /** The problems of a document that are shown: those of its last check, which may be older than the last edit. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { readFileBody } from '../../../src/editor/preparing/read-file-body.ts';
+import { answeringMessages, type ShownMessage } from '../answer-messages.ts';
 import { eventually } from '../eventually.ts';
 import { ask } from '../request-document.ts';
 import { workspaceFolder } from '../workspace-files.ts';
@@ -41,6 +42,30 @@ describe('environment files', () => {
     await unknown();
     await folder.write('http-client.env.json', '{"$shared": {"script": "script-1"}}');
     await known();
+  });
+
+  it('count for a request that is sent right after they were written', async () => {
+    const body = 'Content-Type: application/json\n\n{ "runState": "{{$dotenv fresh}}" }\n';
+    const document = await folder.open('fresh/a.http', `POST ${url}/1/deviceRunStates\n${body}`);
+    await eventually(() => {
+      assert.match(problemsOf(document).join('\n'), /No value for \{\{\$dotenv fresh\}\}/);
+    });
+    let asked: ShownMessage[] = [];
+    const send = async (): Promise<void> => {
+      // VS Code says later that the file is there.
+      await writeFile(folder.uri('fresh/.env').fsPath, 'fresh=success\n');
+      await vscode.commands.executeCommand('graphRunStates.sendRequest');
+    };
+    await answeringMessages(
+      () => undefined,
+      send,
+      (shown) => (asked = shown),
+    );
+    assert.deepEqual(asked, []);
+    await eventually(() => {
+      const titles = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+      assert.ok(titles.includes('Graph Response'), titles.join());
+    });
   });
 
   it('show their problems', async () => {

@@ -23,7 +23,7 @@ export function errorsOf(
   return requests.map(({ request, block, start }) => {
     let ofBlock = byBlock.get(start);
     if (ofBlock === undefined) {
-      ofBlock = errorsByRequest(problems.ofBlock(document, blockAt(file, start)), block.requests);
+      ofBlock = errorsByRequest(problems.ofBlock(document, blockAt(file, start), file), block.requests);
       byBlock.set(start, ofBlock);
     }
     return ofBlock.get(request) ?? [];
