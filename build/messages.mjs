@@ -22,7 +22,7 @@ import ts from 'typescript6';
 const translators = new Set(['t', 'printedText']);
 
 /** A contraction or a quotation; a word or a number, a space, and a word that isn't capitalized; or a label such as "Copy" or "Copy Code & Open Page". */
-const prose = /\p{L}’\p{L}|“|[\p{L}\d}’',:;.] \p{Ll}{2}|\p{L}[’',:;.]{0,3} \{\d/u;
+const prose = /\p{L}’\p{L}|“|[\p{L}\d}’',:;.…] \p{Ll}{2}|\p{L}[’',:;.…]{0,3} \{\d/u;
 const label = /^\p{Lu}\p{Ll}+:?(?: (?:\p{L}+:?|[&↔]|\(?\{\d\}\)?|\(\p{L}+\)))*[….!?:]?$/u;
 /** A word that would be code anywhere but where VS Code shows it; not `contoso.com`, nor `graph.device`. */
 const word = /^\p{L}{3}(?!.*\p{L}\.[\p{L}{])/u;
@@ -185,6 +185,12 @@ function isCode(node) {
 function isShown(node) {
   const { parent } = node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node && shown.has(parent.name.getText());
+  // In place of a value, beside the text that names it.
+  if (ts.isBinaryExpression(node) && ts.isArrayLiteralExpression(parent) && parent.elements.some(isTranslation))
+    return true;
+  // A child of an element of the panel.
+  if (ts.isCallExpression(parent) && parent.expression.getText() === 'element')
+    return parent.arguments.findIndex((argument) => argument === node) >= 2;
   if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)
     return parent.right === node && ts.isPropertyAccessExpression(parent.left) && shown.has(parent.left.name.text);
   const isPart =

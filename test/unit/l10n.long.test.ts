@@ -44,6 +44,7 @@ const untranslated: Readonly<Record<string, readonly string[] | string>> = {
   'language/import/': 'comments that become a part of the file',
   'language/paste/': 'comments that become a part of the file',
   'panel/response/body-section.ts': ['JSONPath: '],
+  'panel/response/render-value.ts': ['null'],
   'sandbox/batch/batch.ts': ['Invalid batch payload ', 'Number of batch request '],
   'sandbox/graph-error.ts': ['The property ', 'Make sure ', 'A type named ', 'Cannot convert '],
   'sandbox/me.ts': ['Sandbox', 'User'],

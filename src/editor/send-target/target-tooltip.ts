@@ -31,7 +31,7 @@ export function targetTooltip(target: Target, accounts: SignedInAccounts): vscod
       [t('Tenant'), account.tenantId],
     );
     if (method !== undefined) lines.push([t('By'), methodName(method)]);
-    if (permissions !== undefined) lines.push([t('Permissions'), permissions.join(', ') || 'none']);
+    if (permissions !== undefined) lines.push([t('Permissions'), permissions.join(', ') || t('none')]);
   }
   for (const [name, value] of lines) {
     text.appendMarkdown(`**${name}:** ${code(value)}\n\n`);

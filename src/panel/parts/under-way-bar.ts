@@ -90,7 +90,7 @@ class SendingLine {
     );
     this.#timer = window.setTimeout(() => {
       show(this.element);
-      announce(`Sending… ${name}`, target);
+      announce(t`Sending… ${name}`, target);
     }, shownAfterMs);
   }
 

@@ -24,7 +24,7 @@ export function renderValue({
 }
 
 function renderText(value: string, kind: PropertyRow['kind']): HTMLElement {
-  if (value === '' && kind === 'text') return element('span', { class: 'muted' }, 'empty');
+  if (value === '' && kind === 'text') return element('span', { class: 'muted' }, t('empty'));
   const shown = kind === 'identifier' ? identifier(value) : field(value);
   shown.classList.add('code');
   return shown;
