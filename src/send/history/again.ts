@@ -50,12 +50,13 @@ export const sentBeside = (
 ): Exchange[] =>
   exchanges.filter(({ id, outcome }) => outcome.startedAt >= together.startedAt && together.exchange(id) === undefined);
 
-/** The previous exchange of the same request in the same file. @param exchanges newest first */
+/** The latest earlier exchange of the same file, method and URL, whatever its body, that got a response. @param exchanges newest first */
 export function previousOf(exchanges: readonly Exchange[], exchange: Exchange): Exchange | undefined {
   const { outcome, source } = exchange;
   return exchanges.find(
     (other) =>
       other.id !== exchange.id &&
+      other.outcome.kind === 'response' &&
       other.outcome.startedAt <= outcome.startedAt &&
       other.source?.uri === source?.uri &&
       isSameAddress(other.outcome.request, outcome.request),

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../../src/send/exchange.ts';
 import { previousOf, sentBefore, sentBeside } from '../../../../src/send/history/again.ts';
 import { fitting } from '../../../../src/send/history/bounds.ts';
 import { targetOf } from '../../../../src/send/target.ts';
-import { exchangeOf, request, responded } from './exchanges.ts';
+import { exchangeOf, request, responded, sent } from './exchanges.ts';
 
 const global = targetOf('global');
 
@@ -86,6 +86,13 @@ describe('the previous response', () => {
     assert.equal(previousOf([now, old, older], now), old);
     assert.equal(previousOf([now, old, older], old), older);
     assert.equal(previousOf([now, old, older], older), undefined);
+  });
+
+  it('isn’t a send that got no response', () => {
+    const lost = { kind: 'failed', cause: 'broken', reason: '', mayHaveArrived: true } as const;
+    const failed = exchangeOf({ ...sent({ startedAt: 2.5 }), ...lost }, 'failed');
+    assert.equal(previousOf([now, failed, old], now), old);
+    assert.equal(previousOf([now, failed], now), undefined);
   });
 
   it('comes from the same file, method and URL, with any body', () => {
