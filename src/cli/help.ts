@@ -26,7 +26,7 @@ Options:
                    header values that contain secrets are null
   --format schema  of describe: a JSON schema of the body or the type (draft-07)
   --format sarif   SARIF 2.1.0, for code scanning
-  --env <name>     the environment of http-client.env.json to take {{variables}} from; default: $shared.
+  --env <name>     the environment in http-client.env.json whose {{variables}} are used; default: $shared.
                    Reads the environment files next to a request file or above it, up to the working folder,
                    including private ones and .env, but no environment variables of the process
   --type <name>    what describe shows, by its name: a type or an enum, such as mobileApp

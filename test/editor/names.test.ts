@@ -204,7 +204,7 @@ describe('picking an id by name', () => {
     await eventually(() => {
       assert.deepEqual(list.labels, ['a', 'b', typed]);
     });
-    assert.match(list.notes, /names more in another place, which isn’t read/);
+    assert.match(list.notes, /has more at another address, which isn’t read/);
     assert.deepEqual(paths().slice(1), [`GET /beta${path}?$skiptoken=1`]);
     assert.equal(list.activeItems[0]?.label, 'a');
     list.choose('a');

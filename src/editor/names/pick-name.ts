@@ -228,7 +228,7 @@ class ListOfNames {
     const notes = [
       ...(list.isRead && list.entities.length === 0 ? [nothingThere(list.target)] : []),
       ...(list.unusable === 0 ? [] : [leftOut(list.unusable)]),
-      ...(list.leadsElsewhere ? [t('The service names more in another place, which isn’t read')] : []),
+      ...(list.leadsElsewhere ? [t('The service has more at another address, which isn’t read')] : []),
     ];
     const more: Item[] = list.hasMore
       ? [

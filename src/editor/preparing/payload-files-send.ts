@@ -32,7 +32,7 @@ export async function askForPayload(
   const routes = payload.routes();
   if (routes.length === 0) {
     void showError(
-      t`Not sent. This extension doesn’t know a collection for ${payload.name}. Write a request that sends this file: POST <URL>, and < ./<file name> as its body.`,
+      t`Not sent. No collection is known for ${payload.name}. Write a request that sends this file: POST <URL>, and < ./<file name> as its body.`,
     );
     return undefined;
   }

@@ -24,7 +24,7 @@ export function contentNotes(content: Content, type: string): readonly ContentNo
     ...(limit && content.bytes >= limit.bytes
       ? [
           {
-            text: t`The documentation asks for less than ${limit.bytes / 1024} KB. The service was reported to take more.`,
+            text: t`The documentation asks for less than ${limit.bytes / 1024} KB. The service was reported to accept more.`,
             sources: limit.sources,
           },
         ]

@@ -75,9 +75,12 @@ export function methodFacts(method: string, destination: Destination): string {
 function exchangedBy({ operation }: Destination): string | undefined {
   if (operation === undefined) return undefined;
   const { parameters, returns } = operation;
-  const taken = parameters?.properties.map((property) => `${code(property.name)}: ${code(typeName(property))}`) ?? [];
+  const parameterTexts =
+    parameters?.properties.map((property) => `${code(property.name)}: ${code(typeName(property))}`) ?? [];
   return [
-    ...(operation.kind === 'action' ? [taken.length > 0 ? t`Takes ${taken.join(', ')}` : t('Takes nothing')] : []),
+    ...(operation.kind === 'action'
+      ? [parameterTexts.length > 0 ? t`Parameters: ${parameterTexts.join(', ')}` : t('No parameters')]
+      : []),
     ...(returns ? [t`returns ${code(typeName({ type: returns }))}`] : []),
   ].join(' · ');
 }

@@ -40,5 +40,5 @@ export function explainSuccess({ response, outcome, batch, match }: GraphRespons
 /** A compiled fact isn't a reason to reject a request, so a 201 says less. */
 const structureOnly = (): string =>
   t(
-    'Structure only: the sandbox knows this type from Microsoft’s SDK, not checked by hand, and takes any JSON object. It keeps this entity until you close or reload the window.',
+    'Structure only: the sandbox knows this type from Microsoft’s SDK, not checked by hand, and accepts any JSON object. It keeps this entity until you close or reload the window.',
   );

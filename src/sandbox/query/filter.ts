@@ -118,7 +118,7 @@ class FilterReader {
   #literal(): Literal {
     const { kind, text } = this.#next();
     if (kind === 'string') return text;
-    if (kind === 'double-quoted') throw new Unreadable(t`$filter takes strings in single quotes: '${text}'.`);
+    if (kind === 'double-quoted') throw new Unreadable(t`$filter needs strings in single quotes: '${text}'.`);
     if (text === 'null') return null;
     if (/^(?:true|false)$/.test(text)) return text === 'true';
     return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;

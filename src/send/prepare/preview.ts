@@ -133,7 +133,7 @@ function whyNotSent(name: string): string {
       return t('It is computed from the body.');
     case 'cookie':
     case 'cookie2':
-      return t('Microsoft Graph takes no cookies. Those of a browser sign somebody in elsewhere.');
+      return t('Microsoft Graph doesn’t use cookies, and a browser’s cookies sign somebody in elsewhere.');
     case 'host':
       return t('The URL determines the host.');
     default:

@@ -137,6 +137,6 @@ describe('problems', () => {
       ['Send with 1 problem in this request?'],
     );
     // A notification, which disappears, has no detail.
-    assert.match(asked[0]?.detail ?? '', /^'errorCode' takes/);
+    assert.match(asked[0]?.detail ?? '', /^'errorCode' accepts/);
   });
 });

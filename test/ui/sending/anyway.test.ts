@@ -21,7 +21,7 @@ describe('sending a request with errors', () => {
     await editor.sendRequest();
     await question.getByRole('button', { name: 'Show Problems' }).click();
     await editor.page
-      .locator('.markers-panel .monaco-list-row', { hasText: "'errorCode' takes a whole number without quotes" })
+      .locator('.markers-panel .monaco-list-row', { hasText: "'errorCode' accepts a whole number without quotes" })
       .waitFor();
 
     await editor.openFile('errors.http');

@@ -94,7 +94,7 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     const script = this.#scriptAt(uri);
     if (bytes.length > largestScript)
-      throw failure(t('The script is larger than Microsoft Graph takes: a request may have about 4 MB.'));
+      throw failure(t('The script is larger than Microsoft Graph accepts: a request may have about 4 MB.'));
     const { document, range } = await this.#placeOf(script);
     const json = jsonOfBytes(bytes);
     if (document.getText(range) !== json) {
@@ -161,7 +161,7 @@ export class ScriptDocuments implements vscode.FileSystemProvider, vscode.Dispos
     if (script) return script;
     // When the window reloads, the editor of a script is restored; where it’s from isn’t.
     if (uri.path.split('/').length > 3)
-      throw failure(t('It is unknown where this script is from since the window was reloaded.'));
+      throw failure(t('Since the window reloaded, it’s unknown where this script came from.'));
     throw vscode.FileSystemError.FileNotFound(uri);
   }
 
@@ -199,7 +199,7 @@ const failure = (message: string): vscode.FileSystemError => new vscode.FileSyst
 
 const otherValue = ({ property, source }: OpenedScript): Error =>
   failure(
-    t`${property} in ${nameOf(source)} holds something else now, so nothing was written there. Save the script as a file, or copy it.`,
+    t`${property} in ${nameOf(source)} has changed, so nothing was written there. Save the script as a file, or copy it.`,
   );
 
 const severalPlaces = ({ property, source }: OpenedScript): Error =>

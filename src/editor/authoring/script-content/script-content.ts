@@ -78,9 +78,7 @@ async function insertInto(place: Place, picked: vscode.Uri | undefined, fieldAt:
   // The file may have changed while the dialog was open.
   const now = await fieldAt(place);
   if (now?.field.property.name !== name) {
-    void showError(
-      t`The file was changed meanwhile, so nothing was inserted. Put the cursor in ${name} and try again.`,
-    );
+    void showError(t`The file has changed, so nothing was inserted. Put the cursor in ${name} and try again.`);
     return;
   }
   const { contentNotes } = await import('../../../language/content-fields/content-notes.ts');
@@ -114,7 +112,7 @@ async function askForScript(field: ContentField, beside: vscode.Uri): Promise<vs
 async function readScript(file: vscode.Uri): Promise<Uint8Array | undefined> {
   const bytes = await bytesOf(file);
   if (bytes === 'too-large')
-    void showError(t`${nameOf(file)} is larger than Microsoft Graph takes: a request may have about 4 MB.`);
+    void showError(t`${nameOf(file)} is larger than Microsoft Graph accepts: a request may have about 4 MB.`);
   else if (bytes === undefined) void showError(t`${nameOf(file)} couldn’t be read. Check that it exists.`);
   else if (bytes.length === 0) void showError(t`${nameOf(file)} is empty.`);
   else return bytes;
@@ -140,7 +138,7 @@ async function openScriptOf(placed: PlacedField | undefined, scripts: ScriptDocu
   const bytes = bytesOfContent(field.written ?? '');
   if (field.written === undefined || field.written === '') void showInformation(t`${name} holds no script.`);
   else if (bytes === undefined) void showWarning(t`The value of ${name} isn’t base64.`);
-  else if (contentOf(bytes).kind !== 'text') void showWarning(t`What ${name} holds isn’t text.`);
+  else if (contentOf(bytes).kind !== 'text') void showWarning(t`${name} doesn’t hold text.`);
   else if (hasReference(document.getText(range))) await showCopy(field, bytes);
   else await scripts.open(placed, bytes);
 }

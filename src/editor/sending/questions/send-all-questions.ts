@@ -51,11 +51,11 @@ export async function askForOrder(count: number, all: number, target: Target): P
   const inOrder = {
     label: t('In Order'),
     iconPath: new vscode.ThemeIcon('list-ordered'),
-    detail: t('One after the other. Some of them take values from the responses to earlier ones.'),
+    detail: t('One after the other. Some of them use values from the responses to earlier ones.'),
   };
   const pick = await vscode.window.showQuickPick([inOrder], {
     title: titleOf(count, all, targetName(target)),
-    placeHolder: t('Confirm that they are sent'),
+    placeHolder: t('Confirm before they are sent'),
     ignoreFocusOut: true,
   });
   return pick && 'in-order';

@@ -41,7 +41,7 @@ function batchFault(fault: BatchFault): string {
     case 'no-requests':
       return t('A JSON batch is an object with an array of requests: { "requests": [ … ] }.');
     case 'too-many':
-      return t`A batch takes up to ${batchLimit.requests} requests, and this one has ${fault.count}.`;
+      return t`A batch can have up to ${batchLimit.requests} requests, and this one has ${fault.count}.`;
     case 'no-object':
       return t('Each request of a batch is an object with id, method and url.');
     case 'missing':
@@ -56,7 +56,7 @@ function batchFault(fault: BatchFault): string {
       return t`No request above this one has the id '${cut(fault.id)}'.`;
     case 'not-relative':
       return t(
-        'URLs in a batch are relative to the version: /deviceManagement/… . The URL of the batch gives host and version.',
+        'URLs in a batch are relative to the version: /deviceManagement/… . The URL of the batch determines host and version.',
       );
     case 'no-content-type':
       return t('A request of a batch that has a body needs a Content-Type of its own.');

@@ -49,7 +49,7 @@ function wrongODataType({
     case 'other-type':
       return value === undefined
         ? t`@odata.type must be a string: ${expected}.`
-        : t`This request takes a ${structuredType.name}: set @odata.type to ${expected}, or leave it out.`;
+        : t`This request needs a ${structuredType.name}: set @odata.type to ${expected}, or leave it out.`;
     default:
       return fault satisfies never;
   }

@@ -61,8 +61,8 @@ export const headerProblems: Family<HeaderProblem> = {
     meaning: () => t('a Content-Type that isn’t JSON’s'),
     message: ({ value }) =>
       value === ''
-        ? t('Content-Type has no value. Microsoft Graph only takes JSON here. Write application/json.')
-        : t`Microsoft Graph only takes JSON here, not ${cut(value)}. Write application/json.`,
+        ? t('Content-Type has no value. Microsoft Graph only accepts JSON here. Write application/json.')
+        : t`Microsoft Graph only accepts JSON here, not ${cut(value)}. Write application/json.`,
     page: () => sources.jsonOnly.url,
     fixes: (problem) => {
       const json = jsonMediaType;
@@ -77,7 +77,7 @@ export const headerProblems: Family<HeaderProblem> = {
     meaning: () => t('a cookie in the file'),
     message: () =>
       t(
-        'Cookies sign somebody in, and are easily committed or shared. Remove them: Microsoft Graph takes none, and this extension doesn’t send them.',
+        'Cookies sign you in, and are easily committed or shared. Remove them: Microsoft Graph doesn’t use them, and this extension doesn’t send them.',
       ),
     page: () => 'https://www.rfc-editor.org/rfc/rfc6265#section-8',
     fixes: (problem, source) => [removeHeader(problem, t('Remove the cookies'), source)],

@@ -27,11 +27,11 @@ export const layoutProblems: Family<LayoutProblem> = {
   },
   'missing-body': {
     severity: 'warning',
-    meaning: () => t('no body where the operation takes one'),
+    meaning: () => t('no body where the operation needs one'),
     message: ({ method, entityType }) =>
       entityType.kind === 'parameters'
-        ? t`The request has no body. ${entityType.name} takes its parameters as JSON.`
-        : t`The request has no body. This ${method} takes a ${entityType.name} as JSON; Microsoft Graph rejects an empty one.`,
+        ? t`The request has no body. ${entityType.name} needs its parameters as JSON.`
+        : t`The request has no body. This ${method} needs a ${entityType.name} as JSON; Microsoft Graph rejects an empty one.`,
     page: ({ entityType }) => createPageOf(entityType),
   },
   'example-response': {

@@ -57,7 +57,7 @@ export const queryProblems: Family<QueryProblem> = {
   },
   'wrong-query-value': {
     severity: 'warning',
-    meaning: () => t('a value that the query option doesn’t take'),
+    meaning: () => t('a value that the query option doesn’t accept'),
     message: ({ option, value }) => wrongValue(option, cut(value)),
     page: () => sources.queryParameters.url,
     fixes: (problem) => suggested(problem),
@@ -87,11 +87,11 @@ function wrongValue(option: '$top' | '$skip' | '$count' | '$orderby' | '$filter'
   switch (option) {
     case '$top':
     case '$skip':
-      return t`${option} takes a whole number, not '${value}'.`;
+      return t`${option} accepts a whole number, not '${value}'.`;
     case '$count':
-      return t`$count takes true or false, not '${value}'.`;
+      return t`$count accepts true or false, not '${value}'.`;
     case '$orderby':
-      return t`Behind a property, $orderby takes asc or desc, not '${value}'.`;
+      return t`After a property, $orderby accepts asc or desc, not '${value}'.`;
     case '$filter':
       return t`In $filter, strings are in single quotes, not in double quotes: ${value}`;
     default:

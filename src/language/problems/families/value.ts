@@ -54,7 +54,7 @@ export const valueProblems: Family<ValueProblem> = {
     message: ({ value, property: { name, type } }) =>
       isString(type)
         ? t`'${value}' is placeholder text from the reference page. Replace it with the real value of '${name}'.`
-        : t`'${value}' is placeholder text from the reference page, not a value. '${name}' takes ${expectation(type)}.`,
+        : t`'${value}' is placeholder text from the reference page, not a value. '${name}' accepts ${expectation(type)}.`,
     page: ({ structuredType }) => structuredType.resourcePage,
     fixes: (problem, _source, now) =>
       placeholderReplacements(problem.property.type, now()).map((value, index) => {
@@ -74,29 +74,29 @@ function wrongType({ property, structuredType, fault }: WrongType): string {
     return t`'${property.name}' of ${structuredType.name} can’t be null. Give it a value or leave it out.`;
   const expected = 'type' in property ? expectation(property.type) : t`an array of ${property.target}`;
   if (fault.kind === 'json-type' && fault.actual !== 'null')
-    return t`'${property.name}' takes ${expected}, not ${jsonTypeInWords(fault.actual)}.`;
-  const takes = t`'${property.name}' takes ${expected}.`;
+    return t`'${property.name}' accepts ${expected}, not ${jsonTypeInWords(fault.actual)}.`;
+  const accepts = t`'${property.name}' accepts ${expected}.`;
   switch (fault.kind) {
     case 'json-type':
-      return `${takes} ${t`A collection can’t be null: write [] or leave '${property.name}' out.`}`;
+      return `${accepts} ${t`A collection can’t be null: write [] or leave '${property.name}' out.`}`;
     case 'not-an-integer':
-      return `${takes} ${t('Fractions aren’t allowed.')}`;
+      return `${accepts} ${t('Fractions aren’t allowed.')}`;
     case 'integer-with-fraction':
-      return `${takes} ${t('Write it without a fraction or exponent.')}`;
+      return `${accepts} ${t('Write it without a fraction or exponent.')}`;
     case 'out-of-range':
-      return `${takes} ${t`The value is out of range, ${int32Range.minimum} to ${int32Range.maximum}.`}`;
+      return `${accepts} ${t`The value is out of range, ${int32Range.minimum} to ${int32Range.maximum}.`}`;
     case 'malformed':
-      return takes;
+      return accepts;
     case 'plain-text':
-      return `${takes} ${t('This is plain text. Encode it.')}`;
+      return `${accepts} ${t('This is plain text. Encode it.')}`;
     case 'missing-offset':
-      return `${takes} ${t(`The offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`)}`;
+      return `${accepts} ${t(`The offset is missing. Add 'Z' for UTC, or the local offset such as '+01:00'.`)}`;
     case 'no-such-date-time':
-      return `${takes} ${t('This date or time doesn’t exist.')}`;
+      return `${accepts} ${t('This date or time doesn’t exist.')}`;
     case 'offset-out-of-range':
-      return `${takes} ${t('Offsets go up to 14 hours.')}`;
+      return `${accepts} ${t('Offsets go up to 14 hours.')}`;
     case 'fraction-too-long':
-      return `${takes} ${t('The reference pages show at most 7 digits for the fraction of a second.')}`;
+      return `${accepts} ${t('The reference pages show at most 7 digits for the fraction of a second.')}`;
     default:
       return fault satisfies never;
   }

@@ -13,7 +13,7 @@ export function messageFaultMessage({ reference, request, fault, status }: Messa
     case 'unsent':
       return t`${written} needs a response to '${name}'. You haven’t sent that request to this target and account in this window yet.`;
     case 'no-response':
-      return t`${written} needs a response to '${name}', but the last time that it was sent there was none.`;
+      return t`${written} needs a response to '${name}', but its last send got none.`;
     case 'cut':
       return t`${written} has no value: only a part of the response to '${name}' was received.`;
     case 'no-body':

@@ -17,8 +17,8 @@ const user = (body: string, message: string): Case => ({ head: 'user', body, mes
 
 const runStates = `'unknown', 'success', 'fail', 'scriptError', 'pending', 'notApplicable'`;
 const remediationStates = `'unknown', 'skipped', 'success', 'remediationFailed', 'scriptError'`;
-const time = `'lastStateUpdateDateTime' takes a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
-const int32 = `'errorCode' takes a whole number without quotes (Edm.Int32)`;
+const time = `'lastStateUpdateDateTime' accepts a date and time with offset (Edm.DateTimeOffset), such as '2025-01-31T08:30:00Z'`;
+const int32 = `'errorCode' accepts a whole number without quotes (Edm.Int32)`;
 
 type BodyProblemCode = keyof typeof bodyRules;
 
@@ -81,8 +81,8 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
     ),
   ],
   'wrong-type': [
-    management('{ "resultMessage": 1 }', `'resultMessage' takes a string (Edm.String), not a number.`),
-    management('{ "resultMessage": {} }', `'resultMessage' takes a string (Edm.String), not an object.`),
+    management('{ "resultMessage": 1 }', `'resultMessage' accepts a string (Edm.String), not a number.`),
+    management('{ "resultMessage": {} }', `'resultMessage' accepts a string (Edm.String), not an object.`),
     management('{ "errorCode": "1" }', `${int32}, not a string.`),
     management('{ "errorCode": 1.5 }', `${int32}. Fractions aren’t allowed.`),
     management('{ "errorCode": 1.0 }', `${int32}. Write it without a fraction or exponent.`),
@@ -91,7 +91,7 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
       '{ "errorCode": null }',
       `'errorCode' of deviceManagementScriptDeviceState can’t be null. Give it a value or leave it out.`,
     ),
-    management('{ "runState": true }', `'runState' takes a member of runState, written as a string, not a boolean.`),
+    management('{ "runState": true }', `'runState' accepts a member of runState, written as a string, not a boolean.`),
     management('{ "lastStateUpdateDateTime": 1 }', `${time}, not a number.`),
     management('{ "lastStateUpdateDateTime": "today" }', `${time}.`),
     management(
@@ -104,10 +104,10 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
       '{ "lastStateUpdateDateTime": "2025-01-31T08:30:00.12345678Z" }',
       `${time}. The reference pages show at most 7 digits for the fraction of a second.`,
     ),
-    health('{ "assignmentFilterIds": "a" }', `'assignmentFilterIds' takes an array of strings, not a string.`),
+    health('{ "assignmentFilterIds": "a" }', `'assignmentFilterIds' accepts an array of strings, not a string.`),
     health(
       '{ "assignmentFilterIds": null }',
-      `'assignmentFilterIds' takes an array of strings. A collection can’t be null: write [] or leave 'assignmentFilterIds' out.`,
+      `'assignmentFilterIds' accepts an array of strings. A collection can’t be null: write [] or leave 'assignmentFilterIds' out.`,
     ),
     health(
       '{ "assignmentFilterIds": [1] }',
@@ -119,17 +119,17 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
     ),
     user(
       '{ "deviceRunStates": {} }',
-      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState, not an object.`,
+      `'deviceRunStates' accepts an array of deviceManagementScriptDeviceState, not an object.`,
     ),
     user(
       '{ "deviceRunStates": null }',
-      `'deviceRunStates' takes an array of deviceManagementScriptDeviceState. A collection can’t be null: write [] or leave 'deviceRunStates' out.`,
+      `'deviceRunStates' accepts an array of deviceManagementScriptDeviceState. A collection can’t be null: write [] or leave 'deviceRunStates' out.`,
     ),
   ],
   'placeholder-value': [
     management(
       '{ "runState": "String" }',
-      `'String' is placeholder text from the reference page, not a value. 'runState' takes a member of runState, written as a string.`,
+      `'String' is placeholder text from the reference page, not a value. 'runState' accepts a member of runState, written as a string.`,
     ),
     management(
       '{ "errorCode": "Integer" }',
@@ -177,7 +177,7 @@ const cases: Readonly<Partial<Record<BodyProblemCode, readonly Case[]>>> = {
     ),
     health(
       '{ "@odata.type": "#microsoft.graph.user" }',
-      `This request takes a deviceHealthScriptDeviceState: set @odata.type to '#microsoft.graph.deviceHealthScriptDeviceState', or leave it out.`,
+      `This request needs a deviceHealthScriptDeviceState: set @odata.type to '#microsoft.graph.deviceHealthScriptDeviceState', or leave it out.`,
     ),
     health('{ "@odata.type": 1 }', `@odata.type must be a string: '#microsoft.graph.deviceHealthScriptDeviceState'.`),
   ],

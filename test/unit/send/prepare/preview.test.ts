@@ -40,7 +40,7 @@ describe('previewText', () => {
 # Not sent from the file: Content-Length. It is computed from the body.
 # Not sent from the file: Authorization. The token of the signed-in account replaces it. A token in a file is never sent.
 # Not sent from the file: Host. The URL determines the host.
-# Not sent from the file: Cookie. Microsoft Graph takes no cookies. Those of a browser sign somebody in elsewhere.
+# Not sent from the file: Cookie. Microsoft Graph doesn’t use cookies, and a browser’s cookies sign somebody in elsewhere.
 # Not sent from the file: Connection. It concerns the connection, not the request.
 
 POST https://graph.microsoft.com/beta/x/{{secret}}

@@ -131,7 +131,7 @@ describe('values of named requests', () => {
     [`GET ${url}/{{other.response.body.id}}`, /isn’t in this file\. Write # @name other/],
     [`GET ${url}/{{unsent.response.body.id}}`, /needs a response to 'unsent'\. You haven’t sent that request/],
     [`GET ${url}/{{unsent.id}}`, /needs a response to 'unsent'/],
-    [`GET ${url}/{{nothing.response.body.id}}`, /the last time that it was sent there was none/],
+    [`GET ${url}/{{nothing.response.body.id}}`, /its last send got none/],
     [`GET ${url}/{{short.response.body.id}}`, /only a part of the response to 'short'/],
     [`GET ${url}/{{empty.response.body.id}}`, /no body in the response to 'empty' \(201 Created\)/],
     [`GET ${url}/{{broken.response.body.id}}`, /isn’t JSON\. Use \*/],
