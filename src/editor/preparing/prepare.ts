@@ -1,16 +1,13 @@
 import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
-import { blockAt } from '../../http/file.ts';
 import type { HttpFile } from '../../http/model.ts';
 import type { OuterVariables } from '../../http/variables/outer-variables.ts';
 import { payloadFileOf } from '../../language/payload-file/payload-file.ts';
-import type { Problem } from '../../language/problems/problem.ts';
 import { idPlaceOf } from '../../language/insert/id.ts';
 import { requestName } from '../../language/navigation/find-request.ts';
 import { lineOfRequest, type PlacedRequest } from '../../language/request/request-at.ts';
 import type { RequestSource } from '../../send/exchange.ts';
 import { isBodyTooLarge } from '../../send/prepare/body-size.ts';
-import { BodyFileText } from '../../language/body-file/check.ts';
 import type { PlaceholderValues } from '../../send/prepare/filled-request.ts';
 import { placeholdersInUrl, type PlaceholderInUrl } from '../../send/prepare/prepare-request.ts';
 import type { Refusal } from '../../send/prepare/refusal.ts';
@@ -27,7 +24,7 @@ import { chooseRequest } from './questions/choose-request.ts';
 import { askForPrompts } from './questions/ask-for-prompts.ts';
 import { withAnswers } from '../../send/prepare/values/request-variables.ts';
 import { askForPlaceholders } from './questions/ask-for-placeholders.ts';
-import { confirmErrors, errorsOf, type ChooseByErrors } from './questions/confirm-problems.ts';
+import { confirmErrors, errorsOf, fileBodyErrors, type ChooseByErrors } from './questions/confirm-problems.ts';
 import { askForPayload, payloadErrors } from './payload-files-send.ts';
 import type { PlaceholderMemory } from './questions/placeholder-memory.ts';
 import { completed, gather, usesOf, type Gathered } from './gather.ts';
@@ -269,18 +266,6 @@ export const placeholdersIn = (gathered: readonly Gathered[]): PlaceholderInUrl[
 /** Names requests in the title of a question. */
 export const titleOf = ([first, ...others]: readonly PlacedRequest[]): string =>
   others.length > 0 ? t`${others.length + 1} requests` : (first?.request.method?.text ?? 'GET');
-
-/** The errors in a body file, by the settings and comments that apply to the request that names it. */
-function fileBodyErrors(
-  document: vscode.TextDocument,
-  file: HttpFile,
-  { placed: { request, start }, variables, fileBody }: Gathered,
-  problems: Problems,
-): Problem[] {
-  if (fileBody === undefined || !('text' in fileBody)) return [];
-  const found = new BodyFileText(fileBody.text).check(request, fileBody.hasVariables, variables.shown);
-  return problems.enabledIn(document, blockAt(file, start), found, file).filter(({ severity }) => severity === 'error');
-}
 
 /** @param prepared undefined: the user left it out */
 function readyOf(

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { blockAt } from '../../../http/file.ts';
 import { lastAtOrBefore } from '../../../http/lines.ts';
 import type { HttpFile, HttpRequest } from '../../../http/model.ts';
+import { BodyFileText } from '../../../language/body-file/check.ts';
 import { type Problem, problemMessage } from '../../../language/problems/problem.ts';
 import type { PlacedRequest } from '../../../language/request/request-at.ts';
 import { askInDialog } from '../../messages/messages.ts';
 import type { Problems } from '../../problems/request-files.ts';
+import type { Gathered } from '../gather.ts';
 
 /**
  * The errors of requests, as the editor shows them: an error in a block belongs to the request that it is in or below.
@@ -42,6 +44,18 @@ function errorsByRequest(
       errors.get(request)?.push(problem);
   }
   return errors;
+}
+
+/** The errors in a body file, by the settings and comments that apply to the request that names it. */
+export function fileBodyErrors(
+  document: vscode.TextDocument,
+  file: HttpFile,
+  { placed: { request, start }, variables, fileBody }: Gathered,
+  problems: Problems,
+): Problem[] {
+  if (fileBody === undefined || !('text' in fileBody)) return [];
+  const found = new BodyFileText(fileBody.text).check(request, fileBody.hasVariables, variables.shown);
+  return problems.enabledIn(document, blockAt(file, start), found, file).filter(({ severity }) => severity === 'error');
 }
 
 /**
