@@ -70,6 +70,19 @@ describe('a follow-up request', () => {
     await document.save();
   });
 
+  it('is inserted with another one that was asked for at the same time', async () => {
+    const document = await folder.open('both.http', `### the first\nPOST ${url}\n\n{}\n`);
+    const of = exchange({ uri: document.uri.toString(), line: 1, name: 'the first' });
+    await Promise.all([addFollowUp(of, 'PATCH', ports), addFollowUp(of, 'DELETE', ports)]);
+    assert.deepEqual(
+      requestLines(document)
+        .map((line) => line.replace(/ .*/, ''))
+        .sort((one, other) => one.localeCompare(other)),
+      ['DELETE', 'PATCH', 'POST'],
+    );
+    await document.save();
+  });
+
   it('is inserted below earlier ones, in the order of the clicks, and refers to the response', async () => {
     const own = url.replace('/1/', '/{{script}}/');
     const document = await folder.open(

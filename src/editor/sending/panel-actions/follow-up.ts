@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { requestText, type RequestText } from '../../../http/escape/request-text.ts';
 import { blockAt } from '../../../http/file.ts';
@@ -23,7 +24,7 @@ import {
 import { withoutQuery } from '../../../send/prepare/reading-request.ts';
 import { httpLanguage } from '../../documents/languages.ts';
 import { columnBesidePanel } from '../../column-beside-panel.ts';
-import { showInformation } from '../../messages/messages.ts';
+import { showError, showInformation } from '../../messages/messages.ts';
 import type { Preparing } from '../../preparing/prepare.ts';
 import { type SourceNow, sourceNow } from './source-now.ts';
 
@@ -42,11 +43,30 @@ export function readingOf(exchange: Exchange): PreparedRequest | undefined {
   return reading;
 }
 
+/** How often a place is looked for again if the document has changed before the request could be inserted. */
+const mostAttempts = 5;
+
 /**
  * Inserts a request that updates or deletes the entity that an exchange created or read: below the exchange's request and those that were
- * added there before, or in a new file if that request isn't in a request file, or is gone. Sends nothing.
+ * added there before, or in a new file if that request isn't in a request file, or is gone. Sends nothing. If the document can't be
+ * changed, the user sees a message.
  */
 export async function addFollowUp(exchange: Exchange, method: AddedMethod, ports: FollowUpPorts): Promise<void> {
+  // Another click may insert a request meanwhile, or the user may type.
+  let unchanged: vscode.Uri | undefined;
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    unchanged = await tryToAdd(exchange, method, ports);
+    if (unchanged === undefined) return;
+  }
+  if (unchanged) void showError(t`${vscode.workspace.asRelativePath(unchanged)} can’t be changed.`);
+}
+
+/** @returns the document that has changed before the request could be inserted, or can't be changed; undefined: there is no more to do */
+async function tryToAdd(
+  exchange: Exchange,
+  method: AddedMethod,
+  ports: FollowUpPorts,
+): Promise<vscode.Uri | undefined> {
   const { outcome, source } = exchange;
   const { entity, isSecret } = returnedBy(exchange);
   const now = source && (await sourceNow(source, outcome.request.shown, ports.documents));
@@ -56,13 +76,13 @@ export async function addFollowUp(exchange: Exchange, method: AddedMethod, ports
   const made = followUpRequest(url, entity, method, isSecret, written);
   if (made === undefined) {
     void showInformation(whyNoFollowUp(url, entity, method, isSecret));
-    return;
+    return undefined;
   }
   if (place === undefined) return addToNewFile(made, ports);
   const { document, found } = place;
   const file = ports.documents.fileOf(document);
   const index = blockAt(file, document.offsetAt(new vscode.Position(found.line, 0)));
-  await insert(document, file, lastAbout(file, index, made.addresses), made.text);
+  return insert(document, file, lastAbout(file, index, made.addresses), made.text);
 }
 
 function returnedBy({ outcome }: Exchange) {
@@ -105,20 +125,30 @@ function idIn(body: string): unknown {
   return id;
 }
 
-async function insert(document: vscode.TextDocument, file: HttpFile, below: number, text: RequestText): Promise<void> {
+/** @returns the document if it has another text by now, or can't be changed; undefined: the request is there */
+async function insert(
+  document: vscode.TextDocument,
+  file: HttpFile,
+  below: number,
+  text: RequestText,
+): Promise<vscode.Uri | undefined> {
   const { start, end, text: inserted } = insertRequest(file, file.starts[below] ?? 0, requestText`${text}\n`);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) return document.uri;
   const at = document.positionAt(start + inserted.indexOf('###'));
   await vscode.window.showTextDocument(document, {
     viewColumn: columnBesidePanel(document.uri),
     selection: new vscode.Range(at, at),
   });
+  return undefined;
 }
 
 /** Inserts a request in the untitled file that was created for the previous one, if that is still open, else in a new one. */
-async function addToNewFile({ text, addresses }: FollowUp, { documents }: FollowUpPorts): Promise<void> {
+async function addToNewFile(
+  { text, addresses }: FollowUp,
+  { documents }: FollowUpPorts,
+): Promise<vscode.Uri | undefined> {
   for (const document of vscode.workspace.textDocuments) {
     if (!document.isUntitled || document.languageId !== httpLanguage) continue;
     const file = documents.fileOf(document);
@@ -130,4 +160,5 @@ async function addToNewFile({ text, addresses }: FollowUp, { documents }: Follow
     content: requestText`${text}\n`,
   });
   await vscode.window.showTextDocument(document, columnBesidePanel());
+  return undefined;
 }
